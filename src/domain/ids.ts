@@ -1,0 +1,22 @@
+/** Ids are strings to the world and distinct types to the compiler. */
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+export type EventId = Id<'event'>;
+export type RunId = Id<'run'>;
+/** A page is `source|key`: known before it is fetched, the same in every run. */
+export type PageId = Id<'page'>;
+/** A record is `source|key` too: one page may hold many. */
+export type RecordId = Id<'record'>;
+export type GameId = Id<'game'>;
+export type ReviewId = Id<'review'>;
+
+export const pageId = (source: string, key: string): PageId => `${source}|${key}` as PageId;
+export const recordId = (source: string, key: string): RecordId => `${source}|${key}` as RecordId;
+
+const gameIdForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Reads a game id typed by a person; null when it is none. */
+export function readGameId(text: string): GameId | null {
+  const lower = text.trim().toLowerCase();
+  return gameIdForm.test(lower) ? (lower as GameId) : null;
+}
