@@ -19,6 +19,8 @@ export type Source = {
   claims(url: string): boolean;
   /** The page's identity within the source: two URLs of one page have one key. */
   key(url: string): string;
+  /** Where the page's bytes are asked for, when that is not its own URL (an API beside the page). */
+  address?(url: string): string;
   /** Where an import of the whole source starts. */
   seeds(settings: SourceSettings): Seed[];
   /** Reads a listing. Never throws on bad input: says `broken`. */
