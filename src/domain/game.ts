@@ -50,5 +50,5 @@ export type ClaimReference = {
   at: string;
 };
 
-/** Per field, and per language for descriptions (`descriptions.en`), the claim that stands. */
-export type ImportMetadata = Record<string, ClaimReference>;
+/** Per field, and per language for texts (`descriptions.en`), the claim that stands; for a list, all that feed it. */
+export type ImportMetadata = Record<string, ClaimReference | ClaimReference[]>;

@@ -45,9 +45,7 @@ export type Listing =
 /**
  * `records`: one or more games and what on the page nobody read, as short descriptions (`panel: Жанр`).
  * `broken`: the mandatory markers are missing; the reason is one sentence. Changes nothing in the catalogue.
- * `moved`: the page only points elsewhere.
  */
 export type Extraction =
   | { kind: 'records'; records: GameRecord[]; unread: string[] }
-  | { kind: 'moved'; to: string }
   | { kind: 'broken'; reason: string };

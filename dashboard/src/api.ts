@@ -1,0 +1,92 @@
+/** The only way to the server. Answers have the types of the contract; what goes wrong has a sentence. */
+import type {
+  EventsPage,
+  Game,
+  GamesPage,
+  Judgement,
+  Overview,
+  Reviews,
+  Run,
+  Session,
+  SourceDetail,
+  SourceRow,
+  StartImport,
+} from '../../src/api/contract.ts';
+
+/** The server said no; `message` is its own sentence. `status` 0: no answer came at all. */
+export class RequestFailed extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'RequestFailed';
+    this.status = status;
+  }
+}
+
+type Search = Record<string, string | number | undefined>;
+
+export const api = {
+  session: (signal: AbortSignal) => get<Session>('/api/session', {}, signal),
+  overview: (signal: AbortSignal) => get<Overview>('/api/overview', {}, signal),
+  run: (runId: string, signal: AbortSignal) => get<Run>(`/api/runs/${encodeURIComponent(runId)}`, {}, signal),
+  startImport: (order: StartImport) => post<{ runId: string }>('/api/runs', order),
+  sources: (signal: AbortSignal) => get<{ sources: SourceRow[] }>('/api/sources', {}, signal),
+  source: (name: string, signal: AbortSignal) =>
+    get<SourceDetail>(`/api/sources/${encodeURIComponent(name)}`, {}, signal),
+  pause: (name: string, reason: string) =>
+    post<SourceRow>(`/api/sources/${encodeURIComponent(name)}/pause`, { reason }),
+  resume: (name: string) => post<SourceRow>(`/api/sources/${encodeURIComponent(name)}/resume`, {}),
+  games: (search: Search, signal: AbortSignal) => get<GamesPage>('/api/games', search, signal),
+  game: (gameId: string, signal: AbortSignal) => get<Game>(`/api/games/${encodeURIComponent(gameId)}`, {}, signal),
+  events: (search: Search, signal: AbortSignal) => get<EventsPage>('/api/events', search, signal),
+  reviews: (signal: AbortSignal) => get<Reviews>('/api/reviews', {}, signal),
+  judge: (reviewId: string, judgement: Judgement) =>
+    post<{ ok: true }>(`/api/reviews/${encodeURIComponent(reviewId)}/judgement`, judgement),
+};
+
+function get<Answer>(path: string, search: Search, signal: AbortSignal): Promise<Answer> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) if (value !== undefined) query.set(name, String(value));
+  const text = query.toString();
+  return ask<Answer>(text ? `${path}?${text}` : path, { signal });
+}
+
+function post<Answer>(path: string, body: unknown): Promise<Answer> {
+  return ask<Answer>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      ...init,
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', ...init.headers },
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new RequestFailed(0, '');
+  }
+  if (response.status === 401) return await signIn();
+  if (!response.ok) throw new RequestFailed(response.status, await problemOf(response));
+  return (await response.json()) as Answer;
+}
+
+/** The page is about to be left; an answer now would only flash an error. */
+function signIn(): Promise<never> {
+  const next = `${location.pathname}${location.search}`;
+  location.assign(`/sign-in?next=${encodeURIComponent(next)}`);
+  return new Promise<never>(() => {});
+}
+
+async function problemOf(response: Response): Promise<string> {
+  const fallback = `${response.status} ${response.statusText}`.trim();
+  if (!response.headers.get('content-type')?.includes('json')) return fallback;
+  const problem = (await response.json().catch(() => null)) as { detail?: unknown; title?: unknown } | null;
+  if (typeof problem?.detail === 'string') return problem.detail;
+  return typeof problem?.title === 'string' ? problem.title : fallback;
+}

@@ -1,0 +1,2 @@
+-- Trigrams carry the search over titles.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;

@@ -1,0 +1,178 @@
+/** What people ask for: each command checks its words and hands facts to `commit`, as jobs do. */
+import { type CommitDeps, commit } from './commit.ts';
+import { type Fact, fact, type Payloads, type Replay } from './domain/events.ts';
+import type { GameId, RecordId, ReviewId, RunId } from './domain/ids.ts';
+import type { Source } from './domain/source.ts';
+import { visits } from './pipeline/crawl/discover.job.ts';
+import type { Job } from './pipeline/jobs.ts';
+import { done } from './pipeline/outcome.ts';
+import type { Work } from './pipeline/work.ts';
+
+/** The request cannot be carried out as it stands; the message says why and what to do. */
+export class Refused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Refused';
+  }
+}
+
+export type ImportRequest = {
+  /** Empty, and no URLs either: every source that is ready. */
+  sources: readonly string[];
+  urls: readonly string[];
+  limit?: number | undefined;
+  replay?: Replay | undefined;
+  trigger: Payloads['RunStarted']['trigger'];
+  actor: string;
+};
+
+/** Starts an import; throws Refused when a source or URL is unknown or nothing is ready. */
+export async function startImport(deps: CommitDeps, request: ImportRequest): Promise<RunId> {
+  const works = await importWorks(deps, request);
+  await commit(deps, works.works, request.actor);
+  return works.runId;
+}
+
+/** The work that begins an import; a dry run commits it elsewhere. */
+export async function importWorks(deps: CommitDeps, request: ImportRequest): Promise<{ runId: RunId; works: Work[] }> {
+  const { sources: known, settings, newId } = deps.jobs;
+  const named = request.sources.map((name) => sourceNamed(known, name));
+  const byUrl = Map.groupBy(request.urls, (url) => sourceFor(known, url));
+  const paused = await pausedSources(deps);
+  const wholes =
+    named.length > 0 || request.urls.length > 0
+      ? named
+      : known.filter((source) => !missingSetting(source, settings) && !paused.has(source.name));
+  for (const source of [...wholes, ...byUrl.keys()]) {
+    const why = paused.get(source.name);
+    if (why !== undefined) throw new Refused(`The source ${source.name} is paused (${why}): resume it first.`);
+  }
+  for (const source of wholes) {
+    const missing = missingSetting(source, settings);
+    if (missing) throw new Refused(missing);
+  }
+  if (wholes.length === 0 && byUrl.size === 0)
+    throw new Refused('No source is ready: all are paused or want a setting. See `variorum sources list`.');
+  const runId = newId() as RunId;
+  const started = fact('RunStarted', {
+    runId,
+    trigger: request.trigger,
+    sources: [...new Set([...wholes, ...byUrl.keys()].map(({ name }) => name))].sort(),
+    urls: [...request.urls],
+    limit: request.limit ?? null,
+    replay: request.replay ?? null,
+  });
+  const works: Work[] = [{ origin: { source: '', runId }, result: { kind: 'outcome', outcome: done([started]) } }];
+  const plans = [
+    ...wholes.map((source) => ({ source, urls: [] as string[] })),
+    ...[...byUrl].map(([source, urls]) => ({ source, urls })),
+  ];
+  for (const { source, urls } of plans) {
+    const origin = { source: source.name, runId };
+    const seeds = urls.length > 0 ? urls.map((url) => ({ as: 'page' as const, url })) : source.seeds(settings);
+    const listings = seeds.filter((seed) => seed.as === 'listing');
+    const jobs = listings.map(({ url }): Job => ({ kind: 'discover', ...origin, url, limit: request.limit ?? null }));
+    const pages = seeds
+      .filter((seed) => seed.as === 'page')
+      .slice(0, request.limit)
+      .map(({ url }) => url);
+    const visit = await visits({ db: deps.pool, sources: known }, pages, origin);
+    works.push({ origin, result: { kind: 'outcome', outcome: done(visit.facts, { jobs: [...jobs, ...visit.jobs] }) } });
+  }
+  return { runId, works };
+}
+
+/** Holds a source: its jobs wait until it is resumed. */
+export async function pauseSource(deps: CommitDeps, name: string, reason: string, actor: string): Promise<void> {
+  const { name: source } = sourceNamed(deps.jobs.sources, name);
+  if (!reason.trim()) throw new Refused('A pause needs a reason, for those who find it later.');
+  await commitFact(deps, fact('SourcePaused', { source, reason: reason.trim() }), actor);
+}
+
+export async function resumeSource(deps: CommitDeps, name: string, actor: string): Promise<void> {
+  const { name: source } = sourceNamed(deps.jobs.sources, name);
+  await commitFact(deps, fact('SourceResumed', { source }), actor);
+}
+
+export type JudgementRequest = {
+  reviewId: string;
+  judgement: 'same' | 'different';
+  gameId?: string | undefined;
+  reason?: string | undefined;
+  actor: string;
+};
+
+/**
+ * A curator's word on an open review. For a match: `same` names the game, `different` begins a new one. For a
+ * draft at the gate: `same` publishes it, `different` leaves the catalogue as it is.
+ */
+export async function judge(deps: CommitDeps, request: JudgementRequest): Promise<void> {
+  const { rows } = await deps.pool.query<{
+    kind: 'match' | 'gate';
+    status: string;
+    source: string;
+    record_id: RecordId | null;
+    game_id: GameId | null;
+  }>('select kind, status, source, record_id, game_id from review where review_id::text = $1', [request.reviewId]);
+  const [review] = rows;
+  if (!review) throw new Refused(`There is no review ${request.reviewId}.`);
+  if (review.status !== 'open') throw new Refused(`The review ${request.reviewId} is closed already.`);
+  const gameId =
+    review.kind === 'gate'
+      ? review.game_id
+      : request.judgement === 'different'
+        ? (deps.jobs.newId() as GameId)
+        : await existingGame(deps, request.gameId);
+  const judgement = fact('JudgementMade', {
+    reviewId: request.reviewId as ReviewId,
+    kind: review.kind,
+    judgement: request.judgement,
+    recordId: review.record_id,
+    gameId,
+    reason: request.reason?.trim() || null,
+  });
+  await commitFact(deps, judgement, request.actor, review.source);
+}
+
+async function existingGame(deps: CommitDeps, id: string | undefined): Promise<GameId> {
+  if (!id) throw new Refused('Say which game it is the same as.');
+  const { rows } = await deps.pool.query<{ game_id: GameId }>('select game_id from game where game_id::text = $1', [
+    id,
+  ]);
+  if (!rows[0]) throw new Refused(`There is no game ${id}.`);
+  return rows[0].game_id;
+}
+
+/** Appends one fact that a person made. */
+export async function commitFact(deps: CommitDeps, said: Fact, actor: string, source = ''): Promise<void> {
+  await commit(deps, [{ origin: { source, runId: null }, result: { kind: 'outcome', outcome: done([said]) } }], actor);
+}
+
+async function pausedSources(deps: CommitDeps): Promise<Map<string, string>> {
+  const { rows } = await deps.pool.query<{ source: string; reason: string }>(
+    'select source, reason from source_state where paused_at is not null',
+  );
+  return new Map(rows.map((row) => [row.source, row.reason]));
+}
+
+/** One sentence about the setting a source lacks, or null. */
+export function missingSetting(source: Source, settings: CommitDeps['jobs']['settings']): string | null {
+  const { needs } = source;
+  return needs && !settings[needs.setting]
+    ? `The source ${source.name} is off, because ${needs.setting} is not set: ${needs.why}`
+    : null;
+}
+
+function sourceNamed(sources: readonly Source[], name: string): Source {
+  const source = sources.find((candidate) => candidate.name === name);
+  if (!source)
+    throw new Refused(`There is no source «${name}»; there are ${sources.map((known) => known.name).join(', ')}.`);
+  return source;
+}
+
+function sourceFor(sources: readonly Source[], url: string): Source {
+  if (!URL.canParse(url)) throw new Refused(`«${url}» is not a URL.`);
+  const source = sources.find((candidate) => candidate.claims(url));
+  if (!source) throw new Refused(`No source can read ${url}; see \`variorum sources list\` for the sites there are.`);
+  return source;
+}

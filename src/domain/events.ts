@@ -1,0 +1,184 @@
+/**
+ * Every kind of fact. A fact is written once and never edited; each belongs to one stream, whose
+ * versions are the optimistic lock. docs/events.md says what each means to a reader of the log.
+ */
+import type { GameFields, ImportMetadata } from './game.ts';
+import type { EventId, GameId, PageId, RecordId, ReviewId, RunId } from './ids.ts';
+import type { Evidence } from './match.ts';
+import type { GameRecord } from './record.ts';
+
+export type Payloads = {
+  RunStarted: {
+    runId: RunId;
+    trigger: 'command' | 'dashboard' | 'demo';
+    sources: string[];
+    urls: string[];
+    limit: number | null;
+    replay: Replay | null;
+  };
+  RunFinished: { runId: RunId; status: RunStatus; sources: Record<string, Totals>; failures: FailureCount[] };
+
+  SourcePaused: { source: string; reason: string };
+  SourceResumed: { source: string };
+
+  PageDiscovered: { pageId: PageId; source: string; key: string; url: string };
+  PageFetched: {
+    pageId: PageId;
+    source: string;
+    url: string;
+    /** Where the bytes came from, after redirects. */
+    from: string;
+    snapshot: string;
+    bytes: number;
+    contentType: string | null;
+  };
+  /** The page was understood: how many records it held, and what on it nobody read. */
+  PageRead: { pageId: PageId; source: string; url: string; snapshot: string; records: number; unread: string[] };
+  PageBroken: { pageId: PageId; source: string; url: string; reason: string; snapshot: string };
+  PageMissing: { pageId: PageId; source: string; url: string; status: number };
+
+  RecordExtracted: {
+    recordId: RecordId;
+    pageId: PageId;
+    source: string;
+    record: GameRecord;
+    recordHash: string;
+    snapshot: string;
+    /** Values that could not be kept, each with its reason. */
+    rejected: string[];
+    /** The game the record already belongs to; null sets matching off. */
+    gameId: GameId | null;
+  };
+  MatchDecided: {
+    recordId: RecordId;
+    source: string;
+    url: string;
+    title: string;
+    decision: 'same' | 'new' | 'ask';
+    /** The game joined or begun; null while a curator is asked. */
+    gameId: GameId | null;
+    candidates: Candidate[];
+  };
+  RecordLinked: { recordId: RecordId; source: string; url: string; gameId: GameId; because: 'match' | 'judgement' };
+
+  GameDrafted: { gameId: GameId; draftHash: string; fields: GameFields; records: RecordId[]; metadata: ImportMetadata };
+  GameRefined: { gameId: GameId; draftHash: string; refined: string[] };
+  GamePublished: {
+    gameId: GameId;
+    draftHash: string;
+    /** Only the fields that changed; title, other titles and credits travel together, for search needs all three. */
+    set: Partial<GameFields>;
+    metadata: ImportMetadata;
+    sources: string[];
+    quality: number;
+    first: boolean;
+  };
+
+  ReviewOpened: {
+    reviewId: ReviewId;
+    kind: 'match' | 'gate';
+    source: string;
+    url: string;
+    title: string;
+    recordId: RecordId | null;
+    gameId: GameId | null;
+    draftHash: string | null;
+    reasons: string[];
+    candidates: Candidate[];
+  };
+  ReviewClosed: { reviewId: ReviewId; recordId: RecordId | null; gameId: GameId | null; because: string };
+  JudgementMade: {
+    reviewId: ReviewId;
+    kind: 'match' | 'gate';
+    judgement: 'same' | 'different';
+    recordId: RecordId | null;
+    gameId: GameId | null;
+    reason: string | null;
+  };
+
+  AccountCreated: { email: string };
+  SignedIn: { email: string };
+};
+
+export type Replay = { dir: string; at: string | null };
+export type RunStatus = 'done' | 'partial' | 'failed';
+export type Candidate = { gameId: GameId; title: string; evidence: Evidence[] };
+export type FailureCount = { source: string; cause: string; count: number; message: string; url: string | null };
+
+/** Pages and games of one source in one run. */
+export type Totals = {
+  fetched: number;
+  unchanged: number;
+  missing: number;
+  broken: number;
+  failed: number;
+  records: number;
+  created: number;
+  updated: number;
+  asked: number;
+};
+
+export type FactType = keyof Payloads;
+export type FactOf<Type extends FactType> = { type: Type; payload: Payloads[Type] };
+/** A fact before it is appended. */
+export type Fact = { [Type in FactType]: FactOf<Type> }[FactType];
+
+/** A fact as it stands in the log. */
+export type Recorded<F extends Fact = Fact> = F & {
+  eventId: EventId;
+  position: number;
+  stream: string;
+  version: number;
+  /** ISO 8601 UTC, milliseconds. */
+  at: string;
+  actor: string;
+  correlationId: string | null;
+  causationId: EventId | null;
+};
+
+/** Builds a fact; the compiler ties payload to type. */
+export function fact<Type extends FactType>(type: Type, payload: Payloads[Type]): FactOf<Type> {
+  return { type, payload };
+}
+
+/** The stream a fact belongs to: the thing whose story it is. */
+export function streamOf(fact: Fact): string {
+  switch (fact.type) {
+    case 'RunStarted':
+    case 'RunFinished':
+      return `run:${fact.payload.runId}`;
+    case 'SourcePaused':
+    case 'SourceResumed':
+      return `source:${fact.payload.source}`;
+    case 'PageDiscovered':
+    case 'PageFetched':
+    case 'PageRead':
+    case 'PageBroken':
+    case 'PageMissing':
+      return `page:${fact.payload.pageId}`;
+    case 'RecordExtracted':
+    case 'MatchDecided':
+    case 'RecordLinked':
+      return `record:${fact.payload.recordId}`;
+    case 'GameDrafted':
+    case 'GameRefined':
+    case 'GamePublished':
+      return `game:${fact.payload.gameId}`;
+    case 'ReviewOpened':
+    case 'ReviewClosed':
+    case 'JudgementMade':
+      return `review:${fact.payload.reviewId}`;
+    case 'AccountCreated':
+    case 'SignedIn':
+      return `account:${fact.payload.email}`;
+  }
+}
+
+/** The game and the page a fact is about, for the columns other programs filter by. */
+export function subjectOf(fact: Fact): { gameId: GameId | null; sourceUrl: string | null } {
+  const { payload } = fact;
+  return {
+    gameId: 'gameId' in payload ? payload.gameId : null,
+    sourceUrl: 'url' in payload ? payload.url : 'record' in payload ? payload.record.url : null,
+  };
+}

@@ -1,0 +1,78 @@
+/** Fetches one page and keeps its bytes; only bytes that changed are a fact. */
+import { fact } from '../../domain/events.ts';
+import { hashOf } from '../../platform/snapshots.ts';
+import type { SlowStep } from '../deps.ts';
+import { done, WorkFailed } from '../outcome.ts';
+import { ask, sourceOf } from './ask.ts';
+
+type Known = {
+  state: string;
+  reason: string | null;
+  snapshot: string | null;
+  version: number;
+  etag: string | null;
+  last_modified: string | null;
+};
+
+export const fetchStep: SlowStep<'fetch'> = async (job, deps, signal) => {
+  const source = sourceOf(deps, job.source);
+  const { rows } = await deps.db.query<Known>({
+    name: 'fetch-known',
+    text: `select state, reason, snapshot, version, etag, last_modified from page left join page_poll using (page_id) where page_id = $1`,
+    values: [job.pageId],
+  });
+  const [known] = rows;
+  if (!known) throw new WorkFailed('unknown-page', `The page ${job.url} was never discovered.`, job.url);
+  const { pageId, url } = job;
+  const answer = await ask(
+    deps,
+    source,
+    {
+      url: source.address?.(url) ?? url,
+      ...(known.etag ? { etag: known.etag } : {}),
+      ...(known.last_modified ? { lastModified: known.last_modified } : {}),
+    },
+    signal,
+  );
+  if ('end' in answer) return answer;
+  switch (answer.kind) {
+    case 'unchanged':
+      return done([], {
+        polls: [{ pageId, etag: known.etag, lastModified: known.last_modified, result: 'unchanged' }],
+      });
+    case 'missing': {
+      const gone =
+        known.state === 'missing'
+          ? []
+          : [fact('PageMissing', { pageId, source: source.name, url, status: answer.status })];
+      return done(gone, { polls: [{ pageId, etag: null, lastModified: null, result: 'missing' }] });
+    }
+    case 'body': {
+      const snapshot = hashOf(answer.body);
+      if (snapshot === known.snapshot && known.state === 'broken') {
+        return {
+          end: 'cancel',
+          cause: 'broken',
+          because: `${url} is still broken: ${known.reason ?? 'its markers are missing'}`,
+        };
+      }
+      const { etag, lastModified } = answer;
+      if (snapshot === known.snapshot && known.state === 'fetched') {
+        return done([], { polls: [{ pageId, etag, lastModified, result: 'unchanged' }] });
+      }
+      const fetched = fact('PageFetched', {
+        pageId,
+        source: source.name,
+        url,
+        from: answer.url,
+        snapshot,
+        bytes: answer.body.length,
+        contentType: answer.contentType,
+      });
+      return done([{ ...fetched, expected: known.version }], {
+        snapshots: [{ hash: snapshot, body: answer.body }],
+        polls: [{ pageId, etag, lastModified, result: 'fetched' }],
+      });
+    }
+  }
+};

@@ -1,0 +1,117 @@
+/** Publishes valid drafts and opens a review for the others. */
+import { fact } from '../../domain/events.ts';
+import { type FieldName, fieldNames, type GameFields, type ImportMetadata } from '../../domain/game.ts';
+import type { GameId, ReviewId } from '../../domain/ids.ts';
+import { type Deps, each, type QuickStep } from '../deps.ts';
+import { done, type NewFact } from '../outcome.ts';
+import { gate } from './gate.ts';
+
+type DraftRow = {
+  game_id: string;
+  draft_hash: string;
+  fields: GameFields;
+  metadata: ImportMetadata;
+  records: string[];
+  version: number;
+};
+type OpenReview = { review_id: string; game_id: string; draft_hash: string | null };
+
+const columns: Record<FieldName, string> = {
+  title: 'title',
+  alternativeTitles: 'alternative_titles',
+  descriptions: 'descriptions',
+  releaseDate: 'release_date',
+  credits: 'credits',
+  tags: 'tags',
+  urls: 'urls',
+  identifiers: 'identifiers',
+  languages: 'languages',
+  attributions: 'attributions',
+};
+
+export const gateStep: QuickStep<'gate'> = async (jobs, deps) => {
+  const { drafts, published, open } = await read(
+    deps,
+    jobs.map((job) => job.gameId),
+  );
+  return each(jobs, ({ gameId, approved }) => {
+    const draft = drafts.get(gameId);
+    if (!draft) throw new Error(`Game ${gameId} has no draft to publish.`);
+    const standing = published.get(gameId) ?? null;
+    const reviews = open.get(gameId) ?? [];
+    const verdict = gate(draft.fields, standing, approved);
+    switch (verdict.verdict) {
+      case 'unchanged':
+        return done(close(reviews, gameId, 'the sources agree with the catalogue again'));
+      case 'publish':
+        return done([
+          {
+            ...fact('GamePublished', {
+              gameId,
+              draftHash: draft.draft_hash,
+              set: verdict.set,
+              metadata: draft.metadata,
+              sources: [...new Set(draft.records.map((record) => record.split('|')[0] ?? ''))].sort(),
+              quality: verdict.quality,
+              first: standing === null,
+            }),
+            expected: draft.version,
+          },
+          ...close(reviews, gameId, approved ? 'approved' : 'a later draft could be published'),
+        ]);
+      case 'ask': {
+        if (reviews.some((review) => review.draft_hash === draft.draft_hash)) return done([]);
+        return done([
+          ...close(reviews, gameId, 'a later draft took its place'),
+          question(draft, gameId, verdict.reasons, deps),
+        ]);
+      }
+    }
+  });
+};
+
+function question(draft: DraftRow, gameId: GameId, reasons: string[], deps: Deps): NewFact {
+  const by = draft.metadata.title;
+  const claim = Array.isArray(by) ? by[0] : by;
+  return fact('ReviewOpened', {
+    reviewId: deps.newId() as ReviewId,
+    kind: 'gate',
+    source: claim?.source ?? '',
+    url: claim?.url ?? '',
+    title: draft.fields.title.value,
+    recordId: null,
+    gameId,
+    draftHash: draft.draft_hash,
+    reasons,
+    candidates: [],
+  });
+}
+
+function close(reviews: readonly OpenReview[], gameId: GameId, because: string): NewFact[] {
+  return reviews.map((review) =>
+    fact('ReviewClosed', { reviewId: review.review_id as ReviewId, recordId: null, gameId, because }),
+  );
+}
+
+async function read(deps: Deps, games: GameId[]) {
+  const drafts = await deps.db.query<DraftRow>({
+    name: 'gate-drafts',
+    text: 'select game_id, draft_hash, fields, metadata, records, version from game_draft where game_id = any($1::uuid[])',
+    values: [games],
+  });
+  const published = await deps.db.query<{ game_id: string } & GameFields>({
+    name: 'gate-published',
+    text: `select game_id, ${fieldNames.map((name) => `${columns[name]} as "${name}"`).join(', ')} from game where game_id = any($1::uuid[])`,
+    values: [games],
+  });
+  const open = await deps.db.query<OpenReview>({
+    name: 'gate-reviews',
+    text: `select review_id, game_id, draft_hash from review where status = 'open' and kind = 'gate' and game_id = any($1::uuid[])`,
+    values: [games],
+  });
+  return {
+    drafts: new Map(drafts.rows.map((row) => [row.game_id, row])),
+    published: new Map(published.rows.map(({ game_id, ...fields }) => [game_id, fields as GameFields])),
+    open: Map.groupBy(open.rows, (row) => row.game_id),
+  };
+}

@@ -1,0 +1,21 @@
+/** Every view, hence every table that can be rebuilt from the log. */
+import { gameView } from './catalogue/game.view.ts';
+import type { View } from './domain/view.ts';
+import { runView } from './operate/run.view.ts';
+import { sourceStateView } from './operate/source-state.view.ts';
+import { pageView } from './pipeline/crawl/page.view.ts';
+import { sourceRecordView } from './pipeline/extract/source-record.view.ts';
+import { matchKeyView } from './pipeline/match/match-key.view.ts';
+import { gameDraftView } from './pipeline/merge/game-draft.view.ts';
+import { reviewView } from './pipeline/review/review.view.ts';
+
+export const views: readonly View[] = [
+  pageView,
+  sourceRecordView,
+  matchKeyView,
+  gameDraftView,
+  reviewView,
+  gameView,
+  runView,
+  sourceStateView,
+];
