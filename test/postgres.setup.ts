@@ -20,7 +20,9 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
   const dir = given ? null : await mkdtemp(join(tmpdir(), 'variorum-test-'));
-  const embedded = dir ? await (await import('../src/platform/embedded-postgres.ts')).startEmbedded({ dir, log: createLog('silent') }) : null;
+  const embedded = dir
+    ? await (await import('../src/platform/embedded-postgres.ts')).startEmbedded({ dir, log: createLog('silent') })
+    : null;
   const serverUrl = given ?? embedded?.url ?? '';
   const template = `variorum_template_${process.pid}`;
   const admin = new pg.Client({ connectionString: serverUrl });

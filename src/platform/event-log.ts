@@ -54,20 +54,22 @@ export const logStart: Cursor = { txid: '0', position: 0 };
 /**
  * The next events in commit order, oldest first. Positions are given out before their transactions commit,
  * so a reader that went by position would pass over what commits late; this one pages by (transaction,
- * position) and stops short of the oldest transaction still running, hence never has to look back.
+ * position) and stops short of the oldest transaction still running, hence never has to look back. A caller
+ * that holds all writers says `held` and gets the rest too.
  */
 export async function readAll(
   db: Db,
   after: Cursor,
   limit: number,
+  writers: 'running' | 'held' = 'running',
 ): Promise<{ events: StoredEvent[]; cursor: Cursor }> {
   const { rows } = await db.query<EventRow & { tx: string }>({
     name: 'event-all',
     text: `select e.txid::text as tx, ${columns} from import_event e
             where (e.txid, e.position) > ($1::xid8, $2::bigint)
-              and e.txid < pg_snapshot_xmin(pg_current_snapshot())
+              and ($4 or e.txid < pg_snapshot_xmin(pg_current_snapshot()))
             order by e.txid, e.position limit $3`,
-    values: [after.txid, after.position, limit],
+    values: [after.txid, after.position, limit, writers === 'held'],
   });
   const last = rows.at(-1);
   return { events: rows.map(storedEvent), cursor: last ? { txid: last.tx, position: last.position } : after };

@@ -140,16 +140,16 @@ function readPackage(name: string, fields: Account, gameTags: GameRecord['tags']
 function readDescription(description: string): Description[] {
   const [summary = '', ...lines] = description.split('\n');
   const blocks: { verbatim: boolean; lines: string[] }[] = [];
-  for (const line of [...lines, '']) {
+  for (const written of lines) {
     const last = blocks.at(-1);
-    const verbatim = line.startsWith(' ');
-    if (line === '' || !last || last.verbatim !== verbatim) blocks.push({ verbatim, lines: line === '' ? [] : [line] });
-    else last.lines.push(line);
+    const verbatim = written.startsWith(' ');
+    if (written === '' || last?.verbatim !== verbatim) blocks.push({ verbatim, lines: written === '' ? [] : [written] });
+    else last.lines.push(written);
   }
   const text = blocks
     .filter((block) => block.lines.length > 0)
     .map((block) =>
-      block.verbatim ? block.lines.map((line) => `   ${line}`).join('\n') : plainToMarkdown(block.lines.join(' ')),
+      block.verbatim ? block.lines.map((written) => `   ${written}`).join('\n') : plainToMarkdown(block.lines.join(' ')),
     )
     .join('\n\n');
   const found = text || plainToMarkdown(line(summary));

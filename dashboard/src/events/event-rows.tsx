@@ -66,7 +66,6 @@ export function EventRows({ event }: { event: EventRow }) {
             <Text size="xs" c="dimmed" mb={4}>
               {t('event.place', { position: event.position, stream: event.stream, version: String(event.version) })}
             </Text>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
             <Code block className="payload" tabIndex={0}>
               {JSON.stringify(event.payload, null, 2)}
             </Code>

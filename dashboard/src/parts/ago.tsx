@@ -41,5 +41,5 @@ export function Ago({ at }: { at: string }) {
 /** The same where a moment may be missing. */
 export function AgoOrNever({ at }: { at: string | null }) {
   const { t } = useTexts();
-  return at === null ? <>{t('never')}</> : <Ago at={at} />;
+  return at === null ? t('never') : <Ago at={at} />;
 }

@@ -1,11 +1,14 @@
 /**
- * The smallest pieces of Markdown: plain text escaped, a line's beginning escaped, targets of links vetted.
- * No `<` is ever written, and no target but http, https and mailto: so no HTML and no script can stand in the result.
+ * The smallest pieces of Markdown: text escaped, the beginning of a line escaped, code, and the targets of links.
+ * No `<` is ever written and no target but http, https and mailto, so neither HTML nor a script can stand in the result.
  */
 import { clean } from './text.ts';
 
+/** Text as Markdown keeps it: clean, and without the private characters that mark spans until a block is finished. */
+export const tame = (text: string): string => clean(text).replace(/[\ue000-\ue00a]/g, '');
+
 /**
- * Escapes what Markdown would take for markup. `_` inside a word is none, so names like snake_case stay readable;
+ * Escapes what Markdown would take for markup. `_` inside a word is none, so snake_case stays readable;
  * `(` and `:` after `]` are escaped too, for programs that look for links with a pattern.
  */
 export function escapeText(text: string): string {
@@ -16,7 +19,7 @@ export function escapeText(text: string): string {
     .replaceAll('<', '&lt;');
 }
 
-/** Escapes what at the beginning of a line would make it a heading, list, quote, rule, fence or table. */
+/** Escapes what at the beginning of a line would make it a heading, list, quote, rule or table. */
 export function escapeLineStart(line: string): string {
   return line
     .replace(/^(#{1,6})(?=\s|$)/, '\\$1')
@@ -26,36 +29,33 @@ export function escapeLineStart(line: string): string {
     .replace(/^[>|]/, '\\$&');
 }
 
-/** A plain text as Markdown: paragraphs and line ends stay, nothing in it is markup. */
-export function plainToMarkdown(text: string): string {
-  const paragraphs = tamed(text).split(/\n[^\S\n]*\n\s*/);
-  return paragraphs.map(plainParagraph).filter(Boolean).join('\n\n');
+/** Code within a line. Code that holds `<` is written as text: nothing may look like a tag, not even in code. */
+export function codeSpan(code: string): string {
+  const text = code.replace(/\s+/g, ' ').trim();
+  if (text === '' || text.includes('<')) return escapeText(text);
+  const fence = '`'.repeat(longestRun(text) + 1);
+  const room = /^`|`$/.test(text) ? ' ' : '';
+  return `${fence}${room}${text}${room}${fence}`;
 }
 
-const plainParagraph = (paragraph: string) =>
-  paragraph
-    .split('\n')
-    .map((line) => escapeLineStart(escapeText(line.replace(/\s+/g, ' ').trim())))
-    .filter(Boolean)
-    .join('\n');
-
-/** Most characters that are read of one text. */
-const most = 200_000;
-
-/** Clean and not too long; without the private characters that the walk over HTML uses as marks. */
-export function tamed(text: string): string {
-  return clean(text.slice(0, most)).replace(/[\ue000-\ue00f]/g, '');
+/** A block of code; null when it holds `<`, as above. */
+export function codeBlock(code: string): string | null {
+  if (code.includes('<')) return null;
+  const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
+  return `${fence}\n${code}\n${fence}`;
 }
+
+const longestRun = (text: string) => (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
 
 /**
- * Where a link or picture leads, percent-encoded so that it cannot end the Markdown it stands in; null when
- * that is nowhere a reader should be sent. Browsers skip white space and controls in a scheme, and so does `URL`.
+ * Where a link or picture leads, encoded so that it cannot end the Markdown it stands in; null when that is nowhere
+ * a reader should be sent. Browsers read `java\nscript:` as `javascript:`, and so does `URL`: it alone decides.
  */
 export function linkTarget(written: string | undefined, base?: string): string | null {
-  const parsed = written === undefined || written.length > 2000 ? null : URL.parse(written.trim(), base);
+  const parsed = written === undefined || written.length > 2000 ? null : URL.parse(tame(written).trim(), base);
   if (parsed === null || !/^(https?|mailto):$/.test(parsed.protocol)) return null;
-  const target = parsed.href.replace(/[\s<>()[\]\\"'`*_|]/g, (sign) =>
-    sign === '_' ? sign : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
+  const target = parsed.href.replace(/[\s<>()[\]\\"'`*|]/g, encodeURIComponentFully);
   return target.length <= 2000 ? target : null;
 }
+
+const encodeURIComponentFully = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;

@@ -1,0 +1,140 @@
+/**
+ * Throws the views away and makes them again from the log. New tables are filled beside the standing ones, so
+ * everybody goes on reading; writers are held only for the last events and the swap, or the comparison.
+ */
+import type pg from 'pg';
+import type { Fact, Recorded } from './domain/events.ts';
+import { type Cursor, logStart, readAll } from './platform/event-log.ts';
+import { applyChanges, shapeOf } from './platform/view-store.ts';
+import { views } from './views.ts';
+
+const beside = 'variorum_rebuild';
+const batch = 5000;
+
+export type Difference = { table: string; missing: number; extra: number; example: string | null };
+export type Rebuilt = { events: number; seconds: number; differences: Difference[] };
+
+/**
+ * Rebuilds all views. With `check` nothing changes: the rebuilt rows are compared with the standing ones, and
+ * the differences returned (`missing`: rebuilt but not standing; `extra`: standing but not rebuilt).
+ */
+export async function rebuild(
+  pool: pg.Pool,
+  check: boolean,
+  progress: (events: number) => void = () => undefined,
+): Promise<Rebuilt> {
+  const started = performance.now();
+  const tables = views.flatMap((view) => view.tables).map((table) => shapeOf(table).name);
+  const client = await pool.connect();
+  try {
+    // One rebuild at a time; a second one waits.
+    await client.query("select pg_advisory_lock(hashtext('variorum.rebuild'))");
+    await client.query(
+      `set synchronous_commit = off; drop schema if exists ${beside} cascade; create schema ${beside}`,
+    );
+    for (const table of tables) await createBeside(client, table);
+    let read = await fill(pool, client, { events: 0, cursor: logStart }, 'running', progress);
+    const indexes = await indexesOf(client, tables);
+    for (const { definition } of indexes) await client.query(definition.replace(' ON public.', ` ON ${beside}.`));
+    await client.query("select pg_advisory_lock(hashtext('variorum.commit'))");
+    read = await fill(pool, client, read, 'held', progress);
+    const differences = check ? await compare(client, tables) : [];
+    if (!check) await swap(client, tables);
+    return { events: read.events, seconds: (performance.now() - started) / 1000, differences };
+  } finally {
+    await client.query('select pg_advisory_unlock_all()').catch(() => undefined);
+    await client.query(`drop schema if exists ${beside} cascade; reset synchronous_commit`).catch(() => undefined);
+    client.release();
+  }
+}
+
+type Read = { events: number; cursor: Cursor };
+
+async function fill(
+  pool: pg.Pool,
+  client: pg.PoolClient,
+  from: Read,
+  writers: 'running' | 'held',
+  progress: (events: number) => void,
+): Promise<Read> {
+  let { events, cursor } = from;
+  // The next events are read while the last are applied.
+  let next = readAll(pool, cursor, batch, writers);
+  for (;;) {
+    const page = await next;
+    if (page.events.length === 0) return { events, cursor };
+    cursor = page.cursor;
+    next = readAll(pool, cursor, batch, writers);
+    // Told at once, or a failed apply would leave an unheard rejection behind.
+    next.catch(() => undefined);
+    const facts = page.events as unknown as Recorded<Fact>[];
+    await applyChanges(
+      client,
+      facts.flatMap((fact) => views.flatMap((view) => view.on(fact))),
+      beside,
+    );
+    events += page.events.length;
+    progress(events);
+  }
+}
+
+async function createBeside(client: pg.PoolClient, table: string): Promise<void> {
+  await client.query(`create table ${beside}.${table} (like public.${table} including defaults including generated)`);
+  const { rows } = await client.query<{ definition: string; name: string }>(
+    `select pg_get_constraintdef(oid) as definition, conname as name from pg_constraint
+      where conrelid = $1::regclass and contype in ('p', 'u', 'c')`,
+    [`public.${table}`],
+  );
+  for (const { definition, name } of rows)
+    await client.query(`alter table ${beside}.${table} add constraint "${name}" ${definition}`);
+}
+
+/** Indexes that are not part of a constraint: made after filling, which is much faster. */
+async function indexesOf(client: pg.PoolClient, tables: string[]): Promise<{ definition: string }[]> {
+  const { rows } = await client.query<{ definition: string }>(
+    `select pg_get_indexdef(i.indexrelid) as definition from pg_index i
+      where i.indrelid = any(select ('public.' || t)::regclass from unnest($1::text[]) t)
+        and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`,
+    [tables],
+  );
+  return rows;
+}
+
+async function compare(client: pg.PoolClient, tables: string[]): Promise<Difference[]> {
+  const differences: Difference[] = [];
+  for (const table of tables) {
+    const only = (a: string, b: string) =>
+      `select t::text as row from ${a}.${table} t except all select t::text from ${b}.${table} t`;
+    const { rows } = await client.query<{ missing: string; extra: string; example: string | null }>(
+      `with missing as (${only(beside, 'public')}), extra as (${only('public', beside)})
+       select (select count(*) from missing) as missing, (select count(*) from extra) as extra,
+              (select row from (select * from missing union all select * from extra) as any_row limit 1) as example`,
+    );
+    const [found] = rows;
+    if (found && Number(found.missing) + Number(found.extra) > 0) {
+      differences.push({ table, missing: Number(found.missing), extra: Number(found.extra), example: found.example });
+    }
+  }
+  return differences;
+}
+
+/** Puts the new tables in the place of the standing ones; SQL views over them are made again as they were. */
+async function swap(client: pg.PoolClient, tables: string[]): Promise<void> {
+  const { rows: sqlViews } = await client.query<{ name: string; definition: string }>(
+    "select viewname as name, definition from pg_views where schemaname = 'public' order by viewname",
+  );
+  await client.query('begin');
+  try {
+    for (const { name } of sqlViews) await client.query(`drop view public.${name} cascade`);
+    for (const table of tables) {
+      await client.query(`drop table public.${table}`);
+      await client.query(`alter table ${beside}.${table} set schema public`);
+    }
+    for (const { name, definition } of sqlViews) await client.query(`create view public.${name} as ${definition}`);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+  for (const table of tables) await client.query(`analyze public.${table}`);
+}

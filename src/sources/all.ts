@@ -1,0 +1,6 @@
+/** Every source there is, highest rank first. */
+import type { Source } from '../domain/source.ts';
+import { appstream } from './appstream.ts';
+import { debianPackages } from './debian-packages.ts';
+
+export const sources: readonly Source[] = [appstream, debianPackages].sort((a, b) => b.rank - a.rank);
