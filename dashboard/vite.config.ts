@@ -13,6 +13,8 @@ export default defineConfig({
     outDir: '../dist/dashboard',
     emptyOutDir: true,
     target: 'es2023',
+    // With light-dark() left as it is: Mantine sets `color-scheme` where a polyfill would not look.
+    cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     rolldownOptions: {
       output: {
         // Libraries change seldom: apart from our code they stay in the browser's cache over releases.

@@ -15,26 +15,63 @@ type Component = Record<string, unknown>;
 
 /** In both editions; several changed their name, their description or their package in between. */
 const inBoth = [
-  ...['Chess', 'Hitori', 'Mahjongg', 'Mines', 'Nibbles', 'Quadrapassel', 'Reversi', 'Robots', 'SwellFoop', 'Tetravex'].map(
-    (name) => `org.gnome.${name}`,
-  ),
+  ...[
+    'Chess',
+    'Hitori',
+    'Mahjongg',
+    'Mines',
+    'Nibbles',
+    'Quadrapassel',
+    'Reversi',
+    'Robots',
+    'SwellFoop',
+    'Tetravex',
+  ].map((name) => `org.gnome.${name}`),
   ...['org.gnome.TwentyFortyEight', 'org.gnome.five-or-more', 'sol', 'atomix'],
-  ...['blinken', 'bovo', 'gcompris', 'granatier', 'kapman', 'kbreakout', 'kgoldrunner', 'khangman', 'knights', 'kolf'].map(
-    (name) => `org.kde.${name}`,
-  ),
+  ...[
+    'blinken',
+    'bovo',
+    'gcompris',
+    'granatier',
+    'kapman',
+    'kbreakout',
+    'kgoldrunner',
+    'khangman',
+    'knights',
+    'kolf',
+  ].map((name) => `org.kde.${name}`),
   ...['org.kde.kpat', 'org.kde.ksudoku', 'org.kde.ktuberling', 'org.kde.kubrick', 'org.kde.lskat', 'org.kde.palapeli'],
   ...['connectagram', 'cutemaze', 'hexalate', 'tanglet', 'tetzle', 'pushover', 'enigma', 'gnugo', 'xboard', 'pokerth'],
   ...['org.widelands.Widelands', 'io.sourceforge.pentobi', 'net.wz2100.warzone2100', 'org.supertuxproject.SuperTux'],
   ...['org.cataclysmdda.CataclysmDDA', 'io.github.freedoom.Phase1', 'io.github.freedoom.Phase2', 'com.play0ad.zeroad'],
-  ...['org.flightgear.FlightGear', 'freedink', 'net.asceai.meritous', 'trackballs', 'org.freeorion.FreeOrion', 'neverball'],
+  ...[
+    'org.flightgear.FlightGear',
+    'freedink',
+    'net.asceai.meritous',
+    'trackballs',
+    'org.freeorion.FreeOrion',
+    'neverball',
+  ],
 ];
 
 /** In the first only: four of them came back under another ID, and one was taken out. */
 const inFirst = ['supertuxkart', 'org.wesnoth.Wesnoth-1.16', 'endless-sky', 'openrct2', 'trader'];
 
 const inSecond = [
-  ...['net.supertuxkart.SuperTuxKart', 'org.wesnoth.Wesnoth', 'io.github.endless_sky.endless_sky', 'io.openrct2.openrct2'],
-  ...['domino-chain', 'com.simutrans.Simutrans', 'org.luanti.luanti', 'edgar', 'io.github.cxong.cdogs-sdl', 'funguloids'],
+  ...[
+    'net.supertuxkart.SuperTuxKart',
+    'org.wesnoth.Wesnoth',
+    'io.github.endless_sky.endless_sky',
+    'io.openrct2.openrct2',
+  ],
+  ...[
+    'domino-chain',
+    'com.simutrans.Simutrans',
+    'org.luanti.luanti',
+    'edgar',
+    'io.github.cxong.cdogs-sdl',
+    'funguloids',
+  ],
 ];
 
 const languages = new Set(['C', 'ru', 'uk', 'de', 'fr', 'es', 'pl', 'pt_BR', 'pt-BR']);
@@ -96,7 +133,8 @@ function writeEdition(file: string, wanted: string[], name: string, suite: strin
 }
 
 const [first, second] = process.argv.slice(2);
-if (!first || !second) throw new Error('Name the two editions: node samples/make-excerpt.ts FIRST.yml.gz SECOND.yml.gz');
+if (!first || !second)
+  throw new Error('Name the two editions: node samples/make-excerpt.ts FIRST.yml.gz SECOND.yml.gz');
 const components = [
   ...writeEdition(first, [...inBoth, ...inFirst], 'components-2023.yml.gz', 'bookworm'),
   ...writeEdition(second, [...inBoth, ...inSecond], 'components-2026.yml.gz', 'sid'),

@@ -12,6 +12,7 @@ import { queueOf, type Work } from './pipeline/work.ts';
 import { newId, now } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 
+import { startEmbedded } from './platform/embedded-postgres.ts';
 import { Conflict } from './platform/event-store.ts';
 import { createWeb } from './platform/fetch.ts';
 import type { Log } from './platform/log.ts';
@@ -40,7 +41,7 @@ const attempts = 3;
 
 /** Opens the database (the embedded one without DATABASE_URL), brings it up to date, and connects the parts. */
 export async function openApp(config: Config, log: Log, sources: readonly Source[]): Promise<App> {
-  const embedded = config.databaseUrl === null ? await (await import('./platform/embedded-postgres.ts')).startEmbedded({ dir: config.dir, log }) : null;
+  const embedded = config.databaseUrl === null ? await startEmbedded({ dir: config.dir, log }) : null;
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   const pool = openPool(databaseUrl, 'variorum');
   const real = createWeb(config);

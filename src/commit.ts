@@ -96,8 +96,10 @@ export async function commitWithin(
   const quiet = await addProgress(db, [...tally.deltas.values()], now);
   const started = facts.flatMap((fact) => (fact.type === 'RunStarted' ? [fact.payload.runId] : []));
   for (const runId of new Set([...quiet, ...started])) facts.push(...(await finish(db, jobDeps, runId, actor)));
-  if (facts.length > 0)
-    await db.query("select pg_notify('variorum', $1)", [[...new Set(facts.map(({ type }) => type))].join()]);
+  const changed = [...new Set([...facts.map(({ type }) => type), ...(tally.deltas.size > 0 ? ['progress'] : [])])];
+  if (changed.length > 0) {
+    await db.query("select pg_notify('variorum', $1)", [`${changed.join()}|${facts.at(-1)?.position ?? ''}`]);
+  }
   return { facts, queues: new Set(enqueued.map((job) => job.queue)), enqueued: enqueued.length };
 }
 

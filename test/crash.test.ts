@@ -36,7 +36,9 @@ test(`${kills} SIGKILLs at random moments of an import of ${pages} pages: each p
     workers[index]?.kill('SIGKILL');
     workers[index] = start();
   }
-  const run = await world.finished(runId, 120).finally(() => workers.forEach((worker) => worker.kill('SIGKILL')));
+  const run = await world.finished(runId, 120).finally(() => {
+    for (const worker of workers) worker.kill('SIGKILL');
+  });
 
   expect(run.status).toBe('done');
   expect(run.sources.alpha).toMatchObject({ fetched: pages, records: pages, created: pages, failed: 0, broken: 0 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-
+import { startEmbedded } from '../src/platform/embedded-postgres.ts';
 import { createLog } from '../src/platform/log.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { openPool } from '../src/platform/postgres.ts';
@@ -20,9 +20,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
   const dir = given ? null : await mkdtemp(join(tmpdir(), 'variorum-test-'));
-  const embedded = dir
-    ? await (await import('../src/platform/embedded-postgres.ts')).startEmbedded({ dir, log: createLog('silent') })
-    : null;
+  const embedded = dir ? await startEmbedded({ dir, log: createLog('silent') }) : null;
   const serverUrl = given ?? embedded?.url ?? '';
   const template = `variorum_template_${process.pid}`;
   const admin = new pg.Client({ connectionString: serverUrl });

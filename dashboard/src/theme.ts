@@ -22,6 +22,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#565d64',
     '--mantine-color-placeholder': '#656c73',
     '--mantine-color-error': '#c92a2a',
+    '--mantine-color-anchor': '#364fc7',
   },
   dark: {
     '--mantine-color-dimmed': '#b0b3b8',

@@ -2,7 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
   chownSync,
+  constants,
   existsSync,
   lchownSync,
   mkdirSync,
@@ -24,18 +26,40 @@ export const role = 'variorum';
 
 /** Makes `dir` when missing, names what is in it, and refuses data of another major version. */
 export function openFolder(path: string, { major }: Install): Folder {
-  mkdirSync(path, { recursive: true });
+  makeOwn(path);
   // One folder has one name, so that its server is recognised whatever way leads there.
   const dir = realpathSync(path);
   const data = join(dir, `postgres-${major}`);
   const old = readdirSync(dir).find((name) => /^postgres-\d+$/.test(name));
   if (old && !existsSync(data)) {
     throw new Error(
-      `${join(dir, old)} was made by another version of PostgreSQL than ${major}, which runs now: dump it with the old one and restore it.`,
+      `${join(dir, old)} was made by another version of PostgreSQL than ${major}: dump it with the old one, then restore.`,
     );
   }
   const password = join(dir, 'postgres.password');
-  return { dir, data, log: join(dir, 'postgres.log'), lock: join(dir, 'postgres.lock'), password };
+  const log = join(dir, 'postgres.log');
+  for (const file of [password, log]) if (existsSync(file)) checkAccess(file, path);
+  return { dir, data, log, lock: join(dir, 'postgres.lock'), password };
+}
+
+function makeOwn(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error);
+    throw new Error(`The folder ${path} cannot be made (${because}): set VARIORUM_DIR to another.`);
+  }
+  checkAccess(path, path);
+}
+
+function checkAccess(file: string, folder: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch {
+    throw new Error(
+      `${file} belongs to another user: start Variorum as that one, or set VARIORUM_DIR to another folder than ${folder}.`,
+    );
+  }
 }
 
 /** The password of our role, made up at the first call; only our own user can read it. */
@@ -46,7 +70,10 @@ export function readPassword({ password: path }: Folder): string {
 
 /** Makes an empty database, unless there is one; half of one never stands under the final name. */
 export function makeData(folder: Folder, { native }: Install, as: RunAs): void {
-  if (existsSync(folder.data)) return handOver(folder.data, as);
+  if (existsSync(folder.data)) {
+    handOver(folder.data, as);
+    return;
+  }
   const unfinished = `${folder.data}.new`;
   const passwordFile = `${folder.data}.password`;
   rmSync(unfinished, { recursive: true, force: true });

@@ -1,5 +1,15 @@
 import { execFile, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -170,7 +180,6 @@ describe('a disaster', () => {
   test('a lock file whose process is now another program does not hinder', async () => {
     await (await start()).stop();
     const data = join(shared, readdirSync(shared).find((name) => /^postgres-\d+$/.test(name)) ?? '');
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(join(data, 'postmaster.pid'), `${process.pid}\n${data}\n1\n5432\n\n127.0.0.1\n1 1\nready\n`);
     expect(await start()).toMatchObject({ adopted: false });
   });
@@ -179,6 +188,11 @@ describe('a disaster', () => {
     const dir = join(root, 'old');
     mkdirSync(join(dir, 'postgres-9'), { recursive: true });
     await expect(start(dir)).rejects.toThrow(/postgres-9 was made by another version of PostgreSQL than \d+/);
+  });
+
+  test('a folder that cannot be is named, with what to do', async () => {
+    writeFileSync(join(root, 'file'), '');
+    await expect(start(join(root, 'file', 'var'))).rejects.toThrow(/^The folder \S+ cannot be made .+VARIORUM_DIR/);
   });
 
   test.runIf(process.getuid?.() === 0)('root may move it to where no other user can follow, and back', async () => {

@@ -5,7 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { type Folder, openFolder, type Running, readPassword, role } from './embedded-folder.ts';
-import { findInstall } from './embedded-install.ts';
+import { findInstall, type Install } from './embedded-install.ts';
 import { findReady, launch, shutDown } from './embedded-server.ts';
 import { withLock } from './folder-lock.ts';
 import type { Log } from './log.ts';
@@ -22,6 +22,7 @@ const database = 'variorum';
 /** Every process holds one connection of this name while it uses the server, so that no other stops it. */
 const keeperName = 'variorum keeper';
 const leaverName = 'variorum leaver';
+const joiningPatienceMs = 5000;
 /** Closed connections leave the server's list a moment later. */
 const closingPatienceMs = 500;
 const pollMs = 20;
@@ -31,19 +32,14 @@ export async function startEmbedded({ dir, log }: { dir: string; log: Log }): Pr
   const install = findInstall();
   const folder = openFolder(dir, install);
   return withLock(folder.lock, async () => {
-    const found = await findReady(folder);
-    const server = found ?? (await launch(folder, install));
-    const address = `postgresql://${role}:${readPassword(folder)}@127.0.0.1:${server.port}`;
-    const connectKeeper = () => connect(`${address}/postgres`, keeperName);
-    const keeper = await connectKeeper();
+    const { server, keeper, adopted } = (await join(folder)) ?? (await begin(folder, install));
     await createDatabase(keeper);
     // A process that forgets to stop may end nevertheless.
     keeper.unref();
-    const adopted = found !== null;
     log.debug({ pid: server.pid, port: server.port, adopted }, 'embedded PostgreSQL is ready');
     const leave = async () => {
       keeper.ref();
-      const counter = (await isAlive(keeper)) ? keeper : await connectKeeper().catch(() => null);
+      const counter = (await isAlive(keeper)) ? keeper : await connectKeeper(folder, server).catch(() => null);
       const isLast = counter !== null && (await isLastUser(counter));
       await counter?.query(`set application_name = '${leaverName}'`);
       await counter?.end();
@@ -54,14 +50,39 @@ export async function startEmbedded({ dir, log }: { dir: string; log: Log }): Pr
       left ??= withLock(folder.lock, leave);
       return left;
     };
-    return { url: `${address}/${database}`, adopted, stop };
+    return { url: addressOf(folder, server, database), adopted, stop };
   });
 }
 
 type Keeper = pg.Client & { ref(): void; unref(): void };
+type Joined = { server: Running; keeper: Keeper; adopted: boolean };
 
-async function connect(url: string, name: string): Promise<Keeper> {
-  const client = new pg.Client({ connectionString: url, application_name: name }) as Keeper;
+/** Null when no server is at work. One that was just killed still seems to be for a moment. */
+async function join(folder: Folder): Promise<Joined | null> {
+  for (let waitedMs = 0; ; waitedMs += pollMs) {
+    const server = await findReady(folder);
+    if (!server) return null;
+    try {
+      return { server, keeper: await connectKeeper(folder, server), adopted: true };
+    } catch (error) {
+      if (waitedMs < joiningPatienceMs) await setTimeout(pollMs);
+      else throw new Error(`The PostgreSQL at work in ${folder.data} cannot be joined (${error}): see ${folder.log}.`);
+    }
+  }
+}
+
+async function begin(folder: Folder, install: Install): Promise<Joined> {
+  const server = await launch(folder, install);
+  return { server, keeper: await connectKeeper(folder, server), adopted: false };
+}
+
+function addressOf(folder: Folder, { port }: Running, name: string): string {
+  return `postgresql://${role}:${readPassword(folder)}@127.0.0.1:${port}/${name}`;
+}
+
+async function connectKeeper(folder: Folder, server: Running): Promise<Keeper> {
+  const connectionString = addressOf(folder, server, 'postgres');
+  const client = new pg.Client({ connectionString, application_name: keeperName }) as Keeper;
   // It may be cut off at any time; who needs it finds out.
   client.on('error', () => undefined);
   await client.connect();

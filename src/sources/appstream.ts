@@ -66,7 +66,8 @@ type Header =
 
 /** The first document says what the file is. Excerpts go without it: then the first document must be a component. */
 function readHeader(url: string, documents: YamlDocument[]): Header {
-  const [first, ...components] = documents;
+  const [first, ...rest] = documents;
+  const components = rest.map((document, index) => ({ ...document, number: index + 1 }));
   const advice = 'check that the address leads to a file Components-….yml of an archive';
   if (!first) return { kind: 'broken', reason: `${url} is empty: ${advice}.` };
   const reading = readYaml(first);

@@ -143,13 +143,16 @@ function readDescription(description: string): Description[] {
   for (const written of lines) {
     const last = blocks.at(-1);
     const verbatim = written.startsWith(' ');
-    if (written === '' || last?.verbatim !== verbatim) blocks.push({ verbatim, lines: written === '' ? [] : [written] });
+    if (written === '' || last?.verbatim !== verbatim)
+      blocks.push({ verbatim, lines: written === '' ? [] : [written] });
     else last.lines.push(written);
   }
   const text = blocks
     .filter((block) => block.lines.length > 0)
     .map((block) =>
-      block.verbatim ? block.lines.map((written) => `   ${written}`).join('\n') : plainToMarkdown(block.lines.join(' ')),
+      block.verbatim
+        ? block.lines.map((written) => `   ${written}`).join('\n')
+        : plainToMarkdown(block.lines.join(' ')),
     )
     .join('\n\n');
   const found = text || plainToMarkdown(line(summary));

@@ -25,7 +25,7 @@ export function Attribution({ value: { claims } }: { value: Value }) {
   const [first, ...others] = claims;
   if (!first) return null;
   return (
-    <Group gap={6} component="span" wrap="nowrap">
+    <Group gap={6} component="span">
       <SaidBy source={first.source} url={first.url} />
       {others.length > 0 && (
         <Text span size="xs" c="dimmed">

@@ -15,7 +15,7 @@ export function Out({ url, children }: { url: string; children?: ReactNode }) {
   const { t } = useTexts();
   if (!/^https?:\/\//i.test(url)) return <span>{children ?? url}</span>;
   return (
-    <Anchor href={url} target="_blank" rel="noreferrer noopener nofollow" inherit>
+    <Anchor href={url} target="_blank" rel="noreferrer noopener nofollow" inherit underline="always" className="long">
       {children ?? shortUrl(url)}
       <Icon name="out" label={t('link.newTab')} />
     </Anchor>

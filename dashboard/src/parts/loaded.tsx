@@ -40,6 +40,7 @@ export function ProblemBox({ error, retry, stale }: { error: Error; retry?: () =
       mb="md"
       title={t(stale ? 'problem.stale' : 'problem.title')}
       icon={<Icon name="warn" />}
+      styles={{ title: { color: 'var(--mantine-color-error)' } }}
     >
       <Group justify="space-between">
         <Text size="sm">{sentence(error)}</Text>

@@ -6,7 +6,7 @@ import { useTexts } from '../texts.ts';
 import { Out } from './link.tsx';
 
 // A description stands below a heading of the page, so its own headings must not outrank that.
-const heading = ({ children }: { children?: ReactNode }) => <h4>{children}</h4>;
+const heading = ({ children }: { children?: ReactNode }) => <h3>{children}</h3>;
 
 const components: Components = {
   a: ({ href, children }) => <Out url={href ?? ''}>{children}</Out>,

@@ -14,7 +14,7 @@ const shades: Record<Tone, string> = {
 
 export function State({ tone, children, ...rest }: BadgeProps & { tone: Tone; children: ReactNode }) {
   return (
-    <Badge color={shades[tone]} variant="filled" radius="sm" tt="none" fw={600} {...rest}>
+    <Badge color={shades[tone]} variant="filled" radius="sm" tt="none" fw={600} miw="max-content" {...rest}>
       {children}
     </Badge>
   );

@@ -16,7 +16,8 @@ type Props = { label: string; columns: readonly Column[]; minWidth?: number; hov
 export function DataTable({ label, columns, minWidth, hover, children }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={label} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div className="scroll" role="group" aria-label={label} tabIndex={0}>
       <Table highlightOnHover={hover ?? false} miw={minWidth ?? 0} aria-label={label}>
         <Table.Thead>
           <Table.Tr>
@@ -34,7 +35,7 @@ export function DataTable({ label, columns, minWidth, hover, children }: Props) 
         </Table.Thead>
         <Table.Tbody>{children}</Table.Tbody>
       </Table>
-    </section>
+    </div>
   );
 }
 

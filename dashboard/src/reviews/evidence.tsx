@@ -13,7 +13,6 @@ export function Evidence({ evidence, title }: { evidence: Pieces; title: string 
   const columns = [
     { head: t('evidence.feature') },
     { head: t('evidence.weight'), number: true },
-    { head: t('evidence.bar'), hidden: true },
     { head: t('evidence.detail') },
   ];
   return (
@@ -21,8 +20,8 @@ export function Evidence({ evidence, title }: { evidence: Pieces; title: string 
       {evidence.map(({ feature, weight, detail }) => (
         <Table.Tr key={`${feature}|${detail}`}>
           <Table.Th scope="row">{name('feature', feature)}</Table.Th>
-          <Table.Td className="number">{format.signed(weight)}</Table.Td>
-          <Table.Td w={90} miw={60}>
+          <Table.Td className="number" w={90}>
+            {format.signed(weight)}
             <Bar share={weight / strongest} />
           </Table.Td>
           <Table.Td>{detail}</Table.Td>
@@ -31,7 +30,6 @@ export function Evidence({ evidence, title }: { evidence: Pieces; title: string 
       <Table.Tr fw={700}>
         <Table.Th scope="row">{t('evidence.sum')}</Table.Th>
         <Table.Td className="number">{format.signed(sum)}</Table.Td>
-        <Table.Td />
         <Table.Td fw={400}>{t(sum >= 0 ? 'evidence.for' : 'evidence.against')}</Table.Td>
       </Table.Tr>
     </DataTable>
@@ -41,7 +39,14 @@ export function Evidence({ evidence, title }: { evidence: Pieces; title: string 
 function Bar({ share }: { share: number }) {
   const length = Math.abs(share) * 50;
   return (
-    <svg viewBox="0 0 100 12" preserveAspectRatio="none" width="100%" height="12" aria-hidden>
+    <svg
+      viewBox="0 0 100 12"
+      preserveAspectRatio="none"
+      width="100%"
+      height="10"
+      aria-hidden
+      style={{ display: 'block' }}
+    >
       <line x1="50" x2="50" y1="0" y2="12" stroke="var(--mantine-color-dimmed)" />
       <rect
         x={share < 0 ? 50 - length : 50}

@@ -28,7 +28,7 @@ export function RunCard({ run, linked }: { run: Run; linked?: boolean }) {
         </Group>
         <Text size="sm" c="dimmed">
           <Ago at={run.startedAt} /> ·{' '}
-          <Go to="/events" search={{ run: run.runId }} inherit>
+          <Go to="/events" search={{ run: run.runId }} inherit underline="always">
             {t('nav.events')}
           </Go>
         </Text>

@@ -42,7 +42,7 @@ export function SourceActions({ source }: Props) {
           size="compact-sm"
           variant="default"
           loading={resume.isPending}
-          aria-label={t('source.resumeOne', { title })}
+          aria-label={`${t('source.resume')}: ${title}`}
           onClick={() => resume.mutate('')}
         >
           {t('source.resume')}
@@ -52,7 +52,7 @@ export function SourceActions({ source }: Props) {
           size="compact-sm"
           variant="default"
           leftSection={<Icon name="pause" />}
-          aria-label={t('source.pauseOne', { title })}
+          aria-label={`${t('source.pause')}: ${title}`}
           onClick={dialog.open}
         >
           {t('source.pause')}
@@ -64,7 +64,7 @@ export function SourceActions({ source }: Props) {
         leftSection={<Icon name="play" />}
         disabled={state !== 'ready'}
         loading={start.isPending}
-        aria-label={t('source.importOne', { title })}
+        aria-label={`${t('source.import')}: ${title}`}
         onClick={() => start.mutate({ sources: [name] })}
       >
         {t('source.import')}

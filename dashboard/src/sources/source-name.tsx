@@ -11,7 +11,7 @@ export function SourceBadge({ source }: { source: string }) {
       radius="sm"
       fw={500}
       className="aboveRowLink"
-      style={{ cursor: 'pointer' }}
+      style={{ cursor: 'pointer', flexShrink: 0 }}
       renderRoot={(props) => <Link to="/sources/$name" params={{ name: source }} {...props} />}
     >
       {source}
@@ -33,7 +33,7 @@ export function SaidBy({ source, url }: { source: string; url: string }) {
       target="_blank"
       rel="noreferrer noopener nofollow"
       title={t('value.openPage', { url })}
-      style={{ cursor: 'pointer' }}
+      style={{ cursor: 'pointer', flexShrink: 0 }}
     >
       {source}
     </Badge>

@@ -24,7 +24,6 @@ export function SourcesPage() {
     { head: t('source.broken'), hint: t('source.brokenHint'), number: true },
     { head: t('source.failing'), hint: t('source.failingHint'), number: true },
     { head: t('source.waiting'), hint: t('source.waitingHint'), number: true },
-    { head: t('source.lastError') },
     { head: t('actions'), hidden: true },
   ];
   return (
@@ -32,7 +31,7 @@ export function SourcesPage() {
       <Loaded query={query} waiting={<Waiting rows={12} height={44} />}>
         {({ sources }) => (
           <Section title={t('sources.count', { count: sources.length })} aside={<Summary sources={sources} />}>
-            <DataTable label={t('nav.sources')} columns={columns} minWidth={1120}>
+            <DataTable label={t('nav.sources')} columns={columns} minWidth={960}>
               {sources.map((source) => (
                 <SourceLine key={source.name} source={source} />
               ))}
@@ -66,11 +65,16 @@ function SourceLine({ source }: { source: SourceRow }) {
           {source.name}
         </Text>
       </Table.Th>
-      <Table.Td maw={260}>
+      <Table.Td maw={280} className="long">
         <State tone={sourceTones[source.state]}>{name('sourceState', source.state)}</State>
         {source.why !== null && (
           <Text size="xs" mt={2} lineClamp={2} title={source.why}>
             {source.why}
+          </Text>
+        )}
+        {source.lastError !== null && (
+          <Text size="xs" mt={2} lineClamp={2} title={source.lastError} c="var(--mantine-color-error)">
+            <AgoOrNever at={source.lastFailure} />: {source.lastError}
           </Text>
         )}
       </Table.Td>
@@ -86,13 +90,6 @@ function SourceLine({ source }: { source: SourceRow }) {
       <IllCell source={source.name} count={source.broken} />
       <IllCell source={source.name} count={source.failing} />
       <NumberCell>{format.number(source.waiting)}</NumberCell>
-      <Table.Td maw={280}>
-        {source.lastError !== null && (
-          <Text size="xs" lineClamp={2} title={source.lastError}>
-            <AgoOrNever at={source.lastFailure} />: {source.lastError}
-          </Text>
-        )}
-      </Table.Td>
       <Table.Td>
         <SourceActions source={source} />
       </Table.Td>

@@ -4,12 +4,15 @@
 import type { Tag } from '../../domain/record.ts';
 
 /** A package is a part of a game, and no game itself, when its name ends so… */
-const partNames = [
-  ...['data', 'data-extra', 'common', 'base', 'core', 'doc', 'docs', 'dbg', 'dbgsym', 'dev', 'src', 'datasrc'],
-  ...['music', 'sound', 'sounds', 'audio', 'textures', 'models', 'images', 'maps', 'levels', 'themes', 'fonts'],
-  ...['server', 'dedicated', 'tools', 'editor', 'l10n', 'i18n', 'lang', 'locales', 'dictionary', 'bitmaps'],
+const endings = [
+  ...['data', 'data-[a-z0-9]+', 'common', 'base', 'doc', 'docs', 'dbg', 'dbgsym', 'dev', 'src', 'datasrc'],
+  ...['music', 'music-[a-z]+', 'sound', 'sounds', 'audio', 'textures', 'models', 'images', 'maps', 'levels', 'themes'],
+  ...['fonts', 'server', 'servers', 'metaserver', 'dedicated', 'tools', 'editor', 'l10n', 'i18n', 'lang', 'locales'],
+  ...['dictionary', 'bitmaps', 'desktop-entries'],
 ];
-const partName = new RegExp(`-(${partNames.join('|')})$`);
+/** …or begins so: modules of a program that plays many games, texts for one that shows many… */
+const beginnings = ['minetest-mod', 'luanti-mod', 'libretro', 'kodi-game', 'mupen64plus-[a-z]+', 'fortunes', 'python3'];
+const partName = new RegExp(`-(?:${endings.join('|')})$|^(?:${beginnings.join('|')})-|^lib[a-z0-9.-]*(?:\\d|-java)$`);
 
 /** …or when its role is one of these. A program that is data as well (`0ad-data-common`) still is a part. */
 const partRoles = new Set(

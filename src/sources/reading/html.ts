@@ -11,7 +11,7 @@ type Tree = DomHandler['root'];
 export type HtmlNode = Tree['children'][number];
 
 /** Real pages stay under a hundred levels. The parser's time grows with levels × tags: 1 MB of `<div>` took it a minute. */
-export const deepest = 1000;
+export const deepest = 600;
 
 /** Parses HTML, tags and attributes in lower case, comments left out. `cut` when it nests too deep: the tree then ends there. */
 export function parseHtml(html: string): { tree: Tree; cut: boolean } {

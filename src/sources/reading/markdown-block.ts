@@ -20,39 +20,34 @@ export const isLink = (span: Span) => span.begin === '\ue007';
 
 /** Marks become Markdown; empty when the block says nothing. */
 export function finishBlock(marked: string, targets: readonly string[]): string {
-  let text = marked.replace(/\s+/g, ' ');
-  if (/[\ue000-\ue00a]/.test(text)) {
-    text = settle(text.replace(/[ \ue000]*\ue000[ \ue000]*/g, '\ue000'))
-      .replace(/\ue002\ue001|\ue004\ue003|\ue006\ue005/g, '')
-      .replace(/(.?)\ue003([^\ue003\ue004]*)\ue004(?=(.?))/gs, writeEmphasis)
-      .replace(
-        /\ue007([^\ue007\ue008]*)\ue008(\d+)\ue009/g,
-        (_, label, index) => `[${label}](${targets[Number(index)]})`,
-      )
-      .replace(/[\ue001\ue002]/g, '**')
-      .replace(/[\ue005\ue006]/g, '~~')
-      .replace(/(^|\ue000)[ \ue00a]*\ue00a[ \ue00a]*/g, '$1')
-      .replace(/[ \ue00a]*\ue00a[ \ue00a]*(?=\ue000|$)/g, '')
-      .replace(/[ \ue00a]*\ue00a[ \ue00a]*/g, ' | ');
-  }
-  return text
-    .split('\ue000')
-    .map((line) => escapeLineStart(line.trim()))
-    .join('  \n')
-    .replace(/^[ \n]+|[ \n]+$/g, '');
+  const text = marked.replace(/\s+/g, ' ').trim();
+  if (!/[\ue000-\ue00a]/.test(text)) return escapeLineStart(text);
+  return settle(text)
+    .replace(/\ue002\ue001|\ue004\ue003|\ue006\ue005/g, '')
+    .replace(/(.?)\ue003([^\ue003\ue004]*)\ue004(?=(.?))/gs, writeEmphasis)
+    .replace(/\ue007([^\ue007\ue008]*)\ue008(\d+)\ue009/g, (_, label, index) => `[${label}](${targets[Number(index)]})`)
+    .replace(/[\ue001\ue002]/g, '**')
+    .replace(/[\ue005\ue006]/g, '~~')
+    .replace(/(^|\ue000)[ \ue00a]+/g, '$1')
+    .replace(/[ \ue00a]+(?=\ue000|$)/g, '')
+    .replace(/ *\ue00a[ \ue00a]*/g, ' | ')
+    .replace(/^\ue000+|\ue000+$/g, '')
+    .split(/\ue000+/)
+    .map(escapeLineStart)
+    .join('  \n');
 }
 
 /** White space moves out of spans, and spans around nothing vanish; one may uncover the other. */
 function settle(text: string): string {
-  for (let round = 0; round < 8; round += 1) {
-    const settled = text
+  let before = '';
+  for (let round = 0; round < 8 && text !== before; round += 1) {
+    before = text;
+    text = text
+      .replace(/[ \ue000]*\ue000[ \ue000]*/g, '\ue000')
       .replace(/([\ue001\ue003\ue005\ue007]+)([ \ue000]+)/g, '$2$1')
       .replace(/([ \ue000]+)((?:[\ue002\ue004\ue006]|\ue008\d+\ue009)+)/g, '$2$1')
       .replace(/\ue001\ue002|\ue003\ue004|\ue005\ue006|\ue007\ue008\d+\ue009/g, '')
-      .replace(/[ \ue000]*\ue000[ \ue000]*/g, '\ue000')
       .replace(/ {2,}/g, ' ');
-    if (settled === text) break;
-    text = settled;
   }
   return text;
 }

@@ -5,13 +5,15 @@
 import { clean } from './text.ts';
 
 /** Text as Markdown keeps it: clean, and without the private characters that mark spans until a block is finished. */
-export const tame = (text: string): string => clean(text).replace(/[\ue000-\ue00a]/g, '');
+export const tame = (text: string): string =>
+  /^[\n -~]*$/.test(text) ? text : clean(text).replace(/[\ue000-\ue00a]/g, '');
 
 /**
  * Escapes what Markdown would take for markup. `_` inside a word is none, so snake_case stays readable;
  * `(` and `:` after `]` are escaped too, for programs that look for links with a pattern.
  */
 export function escapeText(text: string): string {
+  if (!/[\\`*[\]~_&<]/.test(text)) return text;
   return text
     .replace(/[\\`*[\]~]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_/gu, '\\$&')
     .replace(/\\\]([(:])/g, '\\]\\$1')
@@ -21,6 +23,7 @@ export function escapeText(text: string): string {
 
 /** Escapes what at the beginning of a line would make it a heading, list, quote, rule or table. */
 export function escapeLineStart(line: string): string {
+  if (!/^[-+#=|:>\d]/.test(line)) return line;
   return line
     .replace(/^(#{1,6})(?=\s|$)/, '\\$1')
     .replace(/^[-+](?=\s|$)/, '\\$&')

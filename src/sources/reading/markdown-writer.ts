@@ -41,6 +41,7 @@ export const newWriter = (base: string | undefined): Writer => ({
 
 /** Ends the block being gathered. */
 export function flush(writer: Writer): void {
+  if (writer.pieces.length === 0) return;
   const ends = writer.open.map((span) => span.end).reverse();
   const text = finishBlock([...writer.pieces, ...ends].join(''), writer.targets);
   writer.pieces = writer.open.map((span) => span.begin);

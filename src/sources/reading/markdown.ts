@@ -45,6 +45,7 @@ const blocks = new Set([
   ...words('address article aside body caption center dd details div dl dt fieldset figcaption figure footer header'),
   ...words('html main nav p section summary table tbody tfoot thead'),
 ]);
+const code = new Set(words('code kbd samp tt'));
 const spans = new Map<string, Span>([
   ...words('b strong').map((name) => [name, marks.strong] as const),
   ...words('em i u').map((name) => [name, marks.emphasis] as const),
@@ -57,63 +58,35 @@ function writeAll(writer: Writer, nodes: Iterable<HtmlNode>): void {
 }
 
 function write(writer: Writer, node: HtmlNode): void {
-  if ('data' in node) return add(writer, escapeText(tame(node.data)));
+  if ('data' in node) add(writer, escapeText(tame(node.data)));
   if (!('attribs' in node) || dropped.has(node.name)) return;
   const { name, attribs, children } = node;
-  const span = name === 'a' ? linkSpan(writer, attribs['href']) : spans.get(name);
-  if (span) return writeSpan(writer, span, children);
-  if (blocks.has(name)) return writeBlock(writer, children);
-  switch (name) {
-    case 'br':
-      return endLine(writer);
-    case 'img':
-      return writeImage(writer, attribs['src'], attribs['alt'] ?? '');
-    case 'code':
-    case 'kbd':
-    case 'samp':
-    case 'tt':
-      return add(writer, codeSpan(tame(textOf([node]))));
-    case 'pre':
-      return writePre(writer, tame(textOf([node])));
-    case 'hr':
-      flush(writer);
-      return put(writer, '---');
-    case 'ol':
-    case 'ul':
-      return writeList(writer, name === 'ol', children);
-    case 'li': {
-      const list = writer.lists.at(-1);
-      const sign = list?.ordered ? `${list.items + 1}. ` : '* ';
-      return writeIndented(writer, sign, ' '.repeat(sign.length), children);
-    }
-    case 'blockquote':
-      return writeIndented(writer, '> ', '> ', children);
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return writeHeading(writer, `${'#'.repeat(Number(name[1]))} `, children);
-    case 'tr':
-      add(writer, marks.lineEnd);
-      return writeAll(writer, children);
-    case 'td':
-    case 'th':
-      add(writer, marks.cell);
-      return writeAll(writer, children);
-    default:
-      return writeAll(writer, children);
+  const span = name === 'a' ? linkSpan(writer, attribs.href) : spans.get(name);
+  if (span) writeSpan(writer, span, children);
+  else if (blocks.has(name)) writeBlock(writer, children);
+  else if (name === 'br') endLine(writer);
+  else if (name === 'img') writeImage(writer, attribs.src, attribs.alt ?? '');
+  else if (code.has(name)) add(writer, codeSpan(tame(textOf([node]))));
+  else if (name === 'pre') writePre(writer, tame(textOf([node])));
+  else if (name === 'ul' || name === 'ol') writeList(writer, name === 'ol', children);
+  else if (name === 'li') writeItem(writer, children);
+  else if (name === 'blockquote') writeIndented(writer, '> ', '> ', children);
+  else if (/^h[1-6]$/.test(name)) writeHeading(writer, Number(name[1]), children);
+  else if (name === 'hr') writeRule(writer);
+  else {
+    if (name === 'tr') add(writer, marks.lineEnd);
+    if (name === 'td' || name === 'th') add(writer, marks.cell);
+    writeAll(writer, children);
   }
 }
 
 function writeSpan(writer: Writer, span: Span, nodes: HtmlNode[]): void {
-  if (writer.open.includes(span)) return writeAll(writer, nodes);
-  add(writer, span.begin);
-  writer.open.push(span);
+  const again = writer.open.includes(span);
+  if (!again) add(writer, span.begin);
+  if (!again) writer.open.push(span);
   writeAll(writer, nodes);
-  writer.open.pop();
-  add(writer, span.end);
+  if (!again) writer.open.pop();
+  if (!again) add(writer, span.end);
 }
 
 /** Undefined when the link leads nowhere a reader should go; then only its text stays. */
@@ -147,32 +120,45 @@ function writeList(writer: Writer, ordered: boolean, nodes: HtmlNode[]): void {
   writer.lists.pop();
 }
 
-function writeHeading(writer: Writer, heading: string, nodes: HtmlNode[]): void {
+function writeItem(writer: Writer, nodes: HtmlNode[]): void {
+  const list = writer.lists.at(-1);
+  const sign = list?.ordered ? `${list.items + 1}. ` : '* ';
+  writeIndented(writer, sign, ' '.repeat(sign.length), nodes);
+}
+
+function writeHeading(writer: Writer, level: number, nodes: HtmlNode[]): void {
   flush(writer);
-  writer.heading = heading;
+  writer.heading = `${'#'.repeat(level)} `;
   writeBlock(writer, nodes);
   writer.heading = '';
 }
 
-function writePre(writer: Writer, text: string): void {
-  const code = text.replace(/^\n+|\s+$/g, '');
-  const block = codeBlock(code);
+function writeRule(writer: Writer): void {
   flush(writer);
-  if (block === null) writer.pieces.push(code.split('\n').map(escapeText).join(marks.lineEnd));
-  else if (code) put(writer, block);
+  put(writer, '---');
+}
+
+function writePre(writer: Writer, text: string): void {
+  const lines = text.replace(/^\n+/, '').trimEnd();
+  const block = codeBlock(lines);
+  flush(writer);
+  if (block === null) add(writer, lines.split('\n').map(escapeText).join(marks.lineEnd));
+  else if (lines) put(writer, block);
   flush(writer);
 }
 
 /** The text of HTML that nests too deep for a tree, in one pass. Scripts and styles go with their text. */
 function withoutTags(html: string): string {
-  let text = '';
+  const [first = '', ...rest] = html.split('<');
+  let text = first;
   let hidden = '';
-  for (const piece of html.split('<')) {
+  for (const piece of rest) {
     const [, slash, name = ''] = /^(\/?)([a-z][a-z\d]*)/i.exec(piece) ?? [];
     const tag = name.toLowerCase();
     if (hidden && !(slash && tag === hidden)) continue;
     hidden = !slash && (tag === 'script' || tag === 'style') ? tag : '';
-    if (!hidden) text += ` ${piece.slice(piece.indexOf('>') + 1)}`;
+    const end = piece.indexOf('>');
+    if (!hidden && end >= 0) text += ` ${piece.slice(end + 1)}`;
   }
   return text;
 }

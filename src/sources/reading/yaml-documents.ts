@@ -28,9 +28,12 @@ export function readYaml(document: YamlDocument): YamlReading {
   } catch (error) {
     const known = error instanceof YAMLException;
     const line = document.line + (known ? (error.mark?.line ?? 0) : 0);
-    return { kind: 'broken', line, reason: known ? error.reason.slice(0, 100) : 'it cannot be read as YAML' };
+    return { kind: 'broken', line, reason: known ? reasonOf(error) : 'it cannot be read as YAML' };
   }
 }
+
+const reasonOf = (error: YAMLException) =>
+  error.reason.includes('maxAliases') ? 'it holds aliases, which are not followed' : error.reason.slice(0, 100);
 
 function countNewlines(text: string): number {
   let count = 0;

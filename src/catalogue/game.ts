@@ -1,0 +1,128 @@
+/** One game, whole: every value with its claims, what others say instead, its records and its history. */
+import { type Claimed, type FieldName, fieldNames, type GameFields } from '../domain/game.ts';
+import type { Db } from '../platform/postgres.ts';
+import { type Change, history } from './history.ts';
+
+export type Claim = { recordId: string; source: string; url: string; snapshot: string; at: string };
+export type Value = {
+  value: string | Record<string, unknown>;
+  language?: string | null;
+  claims: Claim[];
+  variants: { value: string; claims: Claim[] }[];
+};
+export type Game = {
+  gameId: string;
+  title: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  needsHumanReview: boolean;
+  qualityScore: number;
+  fields: { field: string; values: Value[] }[];
+  records: (Claim & { title: string })[];
+  history: Change[];
+};
+
+type Row = {
+  name: string;
+  fields: GameFields;
+  created_at: Date;
+  updated_at: Date;
+  version: number;
+  needs_human_review: boolean;
+  quality_score: number;
+};
+
+/** Null when the catalogue has no such game. */
+export async function readGame(db: Db, gameId: string): Promise<Game | null> {
+  const { rows } = await db.query<Row>({
+    name: 'game-read',
+    text: `select name, created_at, updated_at, version, needs_human_review, quality_score,
+                  jsonb_build_object('title', title, 'alternativeTitles', alternative_titles, 'descriptions', descriptions,
+                    'releaseDate', release_date, 'credits', credits, 'tags', tags, 'urls', urls,
+                    'identifiers', identifiers, 'languages', languages, 'attributions', attributions) as fields
+             from game where game_id = $1`,
+    values: [gameId],
+  });
+  const [row] = rows;
+  if (!row) return null;
+  const { rows: records } = await db.query<{
+    record_id: string;
+    source: string;
+    url: string;
+    snapshot: string;
+    extracted_at: Date;
+    title: string;
+  }>({
+    name: 'game-records',
+    text: `select record_id, source, url, snapshot, extracted_at, record->>'title' as title from source_record where game_id = $1 order by record_id`,
+    values: [gameId],
+  });
+  const claims = new Map(
+    records.map((record): [string, Claim & { title: string }] => [
+      record.record_id,
+      {
+        recordId: record.record_id,
+        source: record.source,
+        url: record.url,
+        snapshot: record.snapshot,
+        at: record.extracted_at.toISOString(),
+        title: record.title,
+      },
+    ]),
+  );
+  return {
+    gameId,
+    title: row.name,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    needsHumanReview: row.needs_human_review,
+    qualityScore: row.quality_score,
+    fields: fieldNames
+      .map((field) => ({ field, values: valuesOf(field, row.fields, claims) }))
+      .filter(({ values }) => values.length > 0),
+    records: [...claims.values()],
+    history: await history(db, gameId),
+  };
+}
+
+function valuesOf(field: FieldName, fields: GameFields, known: ReadonlyMap<string, Claim>): Value[] {
+  const claims = (by: readonly string[]) =>
+    by.flatMap((id) => {
+      const claim = known.get(id);
+      if (!claim) return [];
+      const { recordId, source, url, snapshot, at } = claim;
+      return [{ recordId, source, url, snapshot, at }];
+    });
+  const variants = (all: readonly Claimed<string>[]) => all.map(({ value, by }) => ({ value, claims: claims(by) }));
+  switch (field) {
+    case 'title':
+      return [
+        { value: fields.title.value, claims: claims(fields.title.by), variants: variants(fields.title.variants) },
+      ];
+    case 'releaseDate':
+      return fields.releaseDate === null
+        ? []
+        : [
+            {
+              value: fields.releaseDate.value,
+              claims: claims(fields.releaseDate.by),
+              variants: variants(fields.releaseDate.variants),
+            },
+          ];
+    case 'descriptions':
+      return fields.descriptions.map(({ language, value, by, variants: others }) => ({
+        value,
+        language,
+        claims: claims(by),
+        variants: variants(others),
+      }));
+    default:
+      return (fields[field] as Claimed<string | Record<string, unknown>>[]).map(({ value, by }) => ({
+        value,
+        claims: claims(by),
+        variants: [],
+      }));
+  }
+}

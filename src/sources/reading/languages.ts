@@ -1,0 +1,111 @@
+/**
+ * Languages in BCP 47: from codes as people and programs write them, from English, Russian and native names,
+ * and, where a text says nothing of its own language, from its letters.
+ */
+import { languageOfLocale } from './locale.ts';
+
+/** Names that no table of languages holds in this form. */
+const otherNames: Record<string, string> = {
+  castilian: 'es',
+  valencian: 'ca',
+  mandarin: 'zh',
+  cantonese: 'yue',
+  farsi: 'fa',
+  flemish: 'nl',
+  moldovan: 'ro',
+  brazilian: 'pt-BR',
+  'brazilian portuguese': 'pt-BR',
+  'simplified chinese': 'zh-Hans',
+  'traditional chinese': 'zh-Hant',
+  slovene: 'sl',
+  'portuguese (brazil)': 'pt-BR',
+  'serbo-croatian': 'sh',
+  кастильский: 'es',
+  белорусская: 'be',
+};
+
+/** Codes of ISO 639-2/B, which BCP 47 does not know. */
+const bibliographic: Record<string, string> = {
+  alb: 'sq',
+  arm: 'hy',
+  baq: 'eu',
+  bur: 'my',
+  chi: 'zh',
+  cze: 'cs',
+  dut: 'nl',
+  fre: 'fr',
+  geo: 'ka',
+  ger: 'de',
+  gre: 'el',
+  ice: 'is',
+  mac: 'mk',
+  mao: 'mi',
+  may: 'ms',
+  per: 'fa',
+  rum: 'ro',
+  slo: 'sk',
+  tib: 'bo',
+  wel: 'cy',
+};
+
+/** Reads a code (`pt_BR`, `jp`, `sr@latin`) or a name (`German`, `немецкий`, `Deutsch`); null when it is no language we know. */
+export function languageTag(text: string): string | null {
+  const written = text.trim();
+  if (written === '' || written.length > 60) return null;
+  const name = written.toLowerCase();
+  if (Object.hasOwn(otherNames, name)) return otherNames[name] ?? null;
+  if (Object.hasOwn(bibliographic, name)) return bibliographic[name] ?? null;
+  const byCode = languageOfLocale(written) ?? null;
+  if (byCode !== null && isKnown(byCode)) return byCode;
+  return names().get(bareName(name)) ?? null;
+}
+
+/** Reads a list: `English, Castilian (en, es)` → `en`, `es`. Where codes stand in brackets, they count alone. */
+export function languageTags(text: string): string[] {
+  const whole = languageTag(text);
+  if (whole) return [whole];
+  const codes = /\(([a-z]{2,3}(?:-\w{2,8})*(?:\s*[,;/]\s*[a-z]{2,3}(?:-\w{2,8})*)*)\)\s*$/i.exec(
+    text.slice(0, 500),
+  )?.[1];
+  const items = (codes ?? text.slice(0, 500)).split(/[,;/&+]|\s(?:and|und|et|y|и)\s/);
+  return [...new Set(items.map(languageTag).filter((tag) => tag !== null))];
+}
+
+/**
+ * The language of a text by its letters: Ukrainian, Belarusian and Russian differ in some. Other languages in Cyrillic
+ * letters, and all in Latin ones, are left unknown: a wrong language is worse than none.
+ */
+export function guessLanguage(text: string): string | null {
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  const cyrillic = count(/\p{Script=Cyrillic}/gu);
+  if (cyrillic === 0 || cyrillic < count(/\p{Script=Latin}/gu)) return null;
+  if (count(/[ђћџљњјѓќѕ]/gi) > 0) return null;
+  if (count(/ў/gi) > 0) return 'be';
+  return count(/[іїєґ]/gi) > count(/[ыэъё]/gi) ? 'uk' : 'ru';
+}
+
+const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const isKnown = (tag: string) => !/^(mul|und|zxx|mis)\b/.test(tag) && english.of(tag.split('-')[0] ?? '') !== undefined;
+
+/** `русский язык`, `in German`, `english (us)`: only the name. */
+const bareName = (name: string) => name.replace(/ (language|язык|мова)$| \([^()]*\)$/, '').replace(/^(in|на) /, '');
+
+let table: Map<string, string> | undefined;
+
+/** Every two-letter language under its English, Russian and own name; built once, when first asked for. */
+function names(): Map<string, string> {
+  if (table) return table;
+  table = new Map();
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter(isCurrent);
+  const russian = new Intl.DisplayNames(['ru'], { type: 'language', fallback: 'none' });
+  for (const code of codes) {
+    const own = new Intl.DisplayNames([code], { type: 'language', fallback: 'none' });
+    for (const name of [own.of(code), russian.of(code), english.of(code)])
+      if (name) table.set(name.toLowerCase(), code);
+  }
+  return table;
+}
+
+/** `iw`, `in` and other withdrawn codes mean languages that have a new one. */
+const isCurrent = (code: string) => isKnown(code) && Intl.getCanonicalLocales(code)[0] === code;
