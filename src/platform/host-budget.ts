@@ -18,7 +18,12 @@ export async function reserve(db: Db, host: string, intervalMs: number, maxWaitM
     values: [host, intervalMs, maxWaitMs],
   });
   const wait = rows[0]?.wait;
-  return wait === undefined ? { kind: 'full', waitMs: maxWaitMs } : { kind: 'go', waitMs: Math.max(0, wait) };
+  if (wait !== undefined) return { kind: 'go', waitMs: Math.max(0, wait) };
+  const { rows: later } = await db.query<{ wait: number }>(
+    'select extract(epoch from next_at - clock_timestamp())::float8 * 1000 as wait from host_budget where host = $1',
+    [host],
+  );
+  return { kind: 'full', waitMs: Math.max(later[0]?.wait ?? 0, maxWaitMs) };
 }
 
 /** The host asked for a pause: nobody asks it again before `until`. */

@@ -12,7 +12,7 @@ import { archivePath, archiveSeeds, archiveSetting } from './reading/distributio
 import { leaveOutEmpty } from './reading/leave-out-empty.ts';
 import { plainToMarkdown } from './reading/markdown.ts';
 import { line } from './reading/text.ts';
-import { webAddress } from './reading/web-address.ts';
+import { webLink } from './reading/web-link.ts';
 
 const pathForm = /^dists\/.+\/binary-[\w-]+\/Packages$/;
 
@@ -109,7 +109,7 @@ function extract({ url, text }: Page): Extraction {
 
 function readPackage(name: string, fields: Account, gameTags: GameRecord['tags'] = [], url: string): GameRecord {
   fields.ignore('package', 'section', 'tag', ...unwanted);
-  const homepage = webAddress(fields.text('homepage'));
+  const homepage = webLink(fields.text('homepage'));
   const version = upstreamVersion(fields.text('version') ?? '');
   return leaveOutEmpty({
     source: 'debian-packages',
@@ -126,7 +126,7 @@ function readPackage(name: string, fields: Account, gameTags: GameRecord['tags']
       { category: 'os', slug: 'os_linux' },
       ...(version ? [{ category: 'version' as const, name: version }] : []),
     ],
-    urls: homepage === undefined ? [] : [{ category: 'game_page', url: homepage }],
+    urls: homepage === null ? [] : [{ category: 'game_page', url: homepage }],
     identifiers: [{ scheme: 'deb', value: name }],
     languages: undefined,
     attributions: ['Debian'],

@@ -61,7 +61,7 @@ function extract({ url, text }: Page): Extraction {
   const page = openPage(text);
   if (page.kind === 'broken') return page;
   const { $, read } = page;
-  page.ignore('header', 'nav', 'footer', 'form');
+  page.ignore('header', 'nav', 'footer', 'form', '#header', '#menu', '#footer');
 
   const heading = line(textOf(read($('h2').first())));
   const title = heading.replace(/^\[URQ\] /, '');

@@ -14,7 +14,7 @@ export function Why({ claims }: { claims: Claim[] }) {
           {t('why.button')}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('why.title')}>
+      <Popover.Dropdown aria-label={t('why.title')} mah="60vh" style={{ overflowY: 'auto' }}>
         <Stack gap="sm">
           {claims.map((claim, index) => (
             <div key={claim.recordId}>

@@ -45,7 +45,7 @@ function OverviewParts({ overview }: { overview: Overview }) {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Section title={t('throughput.title')}>
-            <Throughput minutes={overview.throughput} />
+            <Throughput known={overview.throughput} />
           </Section>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>

@@ -1,14 +1,17 @@
 /** Pages a minute over the last hour as a small drawing, with the same numbers as a table for whom a drawing says nothing. */
 import { Table, Text } from '@mantine/core';
 import type { Overview } from '../../../src/api/contract.ts';
+import { useNow } from '../parts/ago.tsx';
 import { DataTable, NumberCell } from '../parts/table.tsx';
 import { useTexts } from '../texts.ts';
+import { lastHour } from './last-hour.ts';
 
 const width = 600;
 const height = 110;
 
-export function Throughput({ minutes }: { minutes: Overview['throughput'] }) {
+export function Throughput({ known }: { known: Overview['throughput'] }) {
   const { t, name, format } = useTexts();
+  const minutes = lastHour(known, useNow());
   const highest = Math.max(1, ...minutes.map(({ fetched, failed }) => fetched + failed));
   const total = minutes.reduce((sum, { fetched }) => sum + fetched, 0);
   const failed = minutes.reduce((sum, minute) => sum + minute.failed, 0);

@@ -2,7 +2,7 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-type PageProps = { title: string; lang?: string; above?: ReactNode; actions?: ReactNode; children: ReactNode };
+type PageProps = { title: string; above?: ReactNode; actions?: ReactNode; children: ReactNode };
 
 export function Page({ title, above, actions, children }: PageProps) {
   return (

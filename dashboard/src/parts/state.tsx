@@ -27,12 +27,6 @@ export const runTones: Record<'running' | 'done' | 'partial' | 'failed', Tone> =
   failed: 'bad',
 };
 
-export const sourceTones: Record<'ready' | 'paused' | 'unset', Tone> = {
-  ready: 'good',
-  paused: 'warn',
-  unset: 'idle',
-};
-
 export const pageTones: Record<'discovered' | 'fetched' | 'broken' | 'missing', Tone> = {
   discovered: 'idle',
   fetched: 'good',

@@ -57,14 +57,9 @@ export function ReviewCard({ review, takeFocus, judge }: Props) {
           </ul>
         )}
         {review.kind === 'gate' && review.gameId !== null && (
-          <Group>
-            <Go to="/games/$gameId" params={{ gameId: review.gameId }}>
-              {t('reviews.game')}
-            </Go>
-            <Button onClick={keys['1']} rightSection={<Kbd size="xs">1</Kbd>}>
-              {t('reviews.publish')}
-            </Button>
-          </Group>
+          <Go to="/games/$gameId" params={{ gameId: review.gameId }}>
+            {t('reviews.game')}
+          </Go>
         )}
         {review.kind === 'match' && (
           <SimpleGrid cols={{ base: 1, lg: review.candidates.length > 1 ? 2 : 1 }}>
@@ -79,9 +74,16 @@ export function ReviewCard({ review, takeFocus, judge }: Props) {
           </SimpleGrid>
         )}
         <Group align="flex-end" justify="space-between">
-          <Button variant="default" onClick={keys.d} rightSection={<Kbd size="xs">d</Kbd>}>
-            {t(review.kind === 'gate' ? 'reviews.leave' : 'reviews.different')}
-          </Button>
+          <Group gap="sm">
+            {review.kind === 'gate' && review.gameId !== null && (
+              <Button onClick={keys['1']} rightSection={<Kbd size="xs">1</Kbd>}>
+                {t('reviews.publish')}
+              </Button>
+            )}
+            <Button variant="default" onClick={keys.d} rightSection={<Kbd size="xs">d</Kbd>}>
+              {t(review.kind === 'gate' ? 'reviews.leave' : 'reviews.different')}
+            </Button>
+          </Group>
           <TextInput
             label={t('reviews.reason')}
             value={reason}

@@ -1,4 +1,7 @@
-/** How far a run is, from the counts of its sources. `queued` are the pages still waiting. */
+/**
+ * How far a run is, from the counts of its sources. `queued` is what still waits; a broken page was
+ * fetched first, so it is counted there already.
+ */
 import type { Breakdown, Run } from '../../../src/api/contract.ts';
 
 export const counts = [
@@ -37,7 +40,7 @@ export type Progress = {
 };
 
 export function progressOf(totals: Breakdown): Progress {
-  const done = totals.fetched + totals.unchanged + totals.broken + totals.failed;
+  const done = totals.fetched + totals.unchanged + totals.failed;
   const known = done + totals.queued;
   return { done, known, share: known === 0 ? null : done / known };
 }

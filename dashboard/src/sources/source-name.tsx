@@ -11,7 +11,8 @@ export function SourceBadge({ source }: { source: string }) {
       radius="sm"
       fw={500}
       className="aboveRowLink"
-      style={{ cursor: 'pointer', flexShrink: 0 }}
+      miw="max-content"
+      style={{ cursor: 'pointer' }}
       renderRoot={(props) => <Link to="/sources/$name" params={{ name: source }} {...props} />}
     >
       {source}
@@ -33,7 +34,8 @@ export function SaidBy({ source, url }: { source: string; url: string }) {
       target="_blank"
       rel="noreferrer noopener nofollow"
       title={t('value.openPage', { url })}
-      style={{ cursor: 'pointer', flexShrink: 0 }}
+      miw="max-content"
+      style={{ cursor: 'pointer' }}
     >
       {source}
     </Badge>

@@ -7,13 +7,13 @@ import { AgoOrNever } from '../parts/ago.tsx';
 import { Go, Out } from '../parts/link.tsx';
 import { Loaded, Waiting } from '../parts/loaded.tsx';
 import { Nothing, Page, Section } from '../parts/page.tsx';
-import { State, sourceTones } from '../parts/state.tsx';
 import { DataTable, NumberCell } from '../parts/table.tsx';
 import { sourceQuery } from '../queries.ts';
 import { useStartImport } from '../runs/start-import.ts';
 import { useTexts } from '../texts.ts';
 import { IllPages } from './ill-pages.tsx';
 import { SourceActions } from './source-actions.tsx';
+import { SourceState } from './source-state.tsx';
 
 const route = getRouteApi('/sources/$name');
 
@@ -76,7 +76,7 @@ function SourceParts({ source }: { source: SourceDetail }) {
 }
 
 function Health({ source }: { source: SourceDetail }) {
-  const { t, name, format } = useTexts();
+  const { t, format } = useTexts();
   const numbers = [
     [t('source.pages'), source.pages],
     [t('source.records'), source.records],
@@ -87,11 +87,8 @@ function Health({ source }: { source: SourceDetail }) {
   ] as const;
   return (
     <Section title={t('source.health')} aside={<Out url={source.homepage} />}>
-      <Group gap="sm" mb="sm">
-        <State tone={sourceTones[source.state]}>{name('sourceState', source.state)}</State>
-        {source.why !== null && <Text size="sm">{source.why}</Text>}
-      </Group>
-      <SimpleGrid cols={{ base: 2, xs: 3, md: 6 }} mb="sm">
+      <SourceState source={source} />
+      <SimpleGrid cols={{ base: 2, xs: 3, md: 6 }} my="sm">
         {numbers.map(([label, value]) => (
           <div key={label}>
             <Text size="sm" c="dimmed">
@@ -106,7 +103,6 @@ function Health({ source }: { source: SourceDetail }) {
       <Text size="sm">
         {t('source.lastSuccess')}: <AgoOrNever at={source.lastSuccess} /> · {t('source.lastFailure')}:{' '}
         <AgoOrNever at={source.lastFailure} />
-        {source.lastError !== null && `: ${source.lastError}`}
       </Text>
       <Group gap="md" mt="sm">
         <Go to="/games" search={{ source: source.name }} size="sm">

@@ -6,11 +6,11 @@ import { AgoOrNever } from '../parts/ago.tsx';
 import { Go } from '../parts/link.tsx';
 import { Loaded, Waiting } from '../parts/loaded.tsx';
 import { Page, Section } from '../parts/page.tsx';
-import { State, sourceTones } from '../parts/state.tsx';
 import { DataTable, NumberCell } from '../parts/table.tsx';
 import { sourcesQuery } from '../queries.ts';
 import { useTexts } from '../texts.ts';
 import { SourceActions } from './source-actions.tsx';
+import { healthOf, SourceState } from './source-state.tsx';
 
 export function SourcesPage() {
   const { t } = useTexts();
@@ -45,16 +45,16 @@ export function SourcesPage() {
 
 function Summary({ sources }: { sources: SourceRow[] }) {
   const { t } = useTexts();
-  const of = (state: SourceRow['state']) => sources.filter((source) => source.state === state).length;
+  const of = (health: string) => sources.filter((source) => healthOf(source) === health).length;
   return (
     <Text size="sm" c="dimmed">
-      {t('sources.summary', { ready: of('ready'), paused: of('paused'), unset: of('unset') })}
+      {t('sources.summary', { ready: of('ready'), ill: of('ill'), paused: of('paused'), unset: of('unset') })}
     </Text>
   );
 }
 
 function SourceLine({ source }: { source: SourceRow }) {
-  const { name, format } = useTexts();
+  const { format } = useTexts();
   return (
     <Table.Tr>
       <Table.Th scope="row">
@@ -66,17 +66,7 @@ function SourceLine({ source }: { source: SourceRow }) {
         </Text>
       </Table.Th>
       <Table.Td maw={280} className="long">
-        <State tone={sourceTones[source.state]}>{name('sourceState', source.state)}</State>
-        {source.why !== null && (
-          <Text size="xs" mt={2} lineClamp={2} title={source.why}>
-            {source.why}
-          </Text>
-        )}
-        {source.lastError !== null && (
-          <Text size="xs" mt={2} lineClamp={2} title={source.lastError} c="var(--mantine-color-error)">
-            <AgoOrNever at={source.lastFailure} />: {source.lastError}
-          </Text>
-        )}
+        <SourceState source={source} lines={2} />
       </Table.Td>
       <Table.Td>
         <AgoOrNever at={source.lastSuccess} />

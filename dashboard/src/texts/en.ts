@@ -99,11 +99,10 @@ export const en = {
   'failure.last': 'Last',
 
   'sources.count': { one: '{count} source', other: '{count} sources' },
-  'sources.summary': '{ready} ready, {paused} paused, {unset} not set up',
+  'sources.summary': '{ready} ready, {ill} ill, {paused} paused, {unset} not set up',
   'source.state': 'State',
   'source.lastSuccess': 'Last success',
   'source.lastFailure': 'Last failure',
-  'source.lastError': 'Last error',
   'source.pages': 'Pages',
   'source.records': 'Records',
   'source.broken': 'Broken',

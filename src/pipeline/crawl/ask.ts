@@ -35,7 +35,7 @@ export async function ask(
     case 'missing':
       return answer;
     case 'pause': {
-      const until = new Date(deps.now().getTime() + answer.untilMs);
+      const until = new Date(answer.untilMs);
       await pauseHost(deps.db, host, until);
       return { end: 'snooze', until, because: answer.because };
     }

@@ -6,7 +6,7 @@ import type { Credit, GameUrl, UrlCategory } from '../../domain/record.ts';
 import type { Account } from './account.ts';
 import { languageOfLocale, textsByLanguage } from './locale.ts';
 import { line } from './text.ts';
-import { webAddress } from './web-address.ts';
+import { webLink } from './web-link.ts';
 
 const urlKinds: Record<string, UrlCategory> = {
   homepage: 'game_page',
@@ -34,8 +34,8 @@ export function readCredits(component: Account): Credit[] {
 
 export function readUrls(kinds: Account): GameUrl[] {
   return Object.entries(urlKinds).flatMap(([kind, category]) => {
-    const url = webAddress(kinds.text(kind));
-    if (url === undefined) return [];
+    const url = webLink(kinds.text(kind));
+    if (url === null) return [];
     return [{ category, url, ...(category === 'other' && { description: 'Contribute' }) }];
   });
 }
@@ -47,9 +47,9 @@ export function readScreenshots(component: Account, mediaBase: string | undefine
     const image = screenshot.object('source-image');
     image.ignore('width', 'height', 'lang', 'scale');
     const caption = textsByLanguage(screenshot.object('caption'));
-    const url = webAddress(image.text('url'), mediaBase);
+    const url = webLink(image.text('url'), mediaBase && `${mediaBase.replace(/\/+$/, '')}/`);
     const description = caption.get('en') ?? caption.values().next().value;
-    return url === undefined
+    return url === null
       ? []
       : [{ category: 'screenshot', url, ...(description && { description: line(description) }) }];
   });

@@ -55,10 +55,11 @@ const longestRun = (text: string) => (text.match(/`+/g) ?? []).reduce((most, run
  * a reader should be sent. Browsers read `java\nscript:` as `javascript:`, and so does `URL`: it alone decides.
  */
 export function linkTarget(written: string | undefined, base?: string): string | null {
-  const parsed = written === undefined || written.length > 2000 ? null : URL.parse(tame(written).trim(), base);
+  const text = written === undefined || written.length > 2000 ? '' : tame(written).trim();
+  const parsed = text ? (URL.parse(text) ?? URL.parse(text, base)) : null;
   if (parsed === null || !/^(https?|mailto):$/.test(parsed.protocol)) return null;
-  const target = parsed.href.replace(/[\s<>()[\]\\"'`*|]/g, encodeURIComponentFully);
+  const target = parsed.href.replace(/[\s<>()[\]\\"'`*|]/g, percentEncoded);
   return target.length <= 2000 ? target : null;
 }
 
-const encodeURIComponentFully = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+const percentEncoded = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;

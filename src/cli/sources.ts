@@ -1,0 +1,99 @@
+/** `variorum sources`: which sites there are, how they fare, and a hand on each. */
+import { Command } from 'commander';
+import { listSources, readSource } from '../catalogue/sources.ts';
+import { pauseSource, resumeSource } from '../commands.ts';
+import type { Exit } from './main.ts';
+import { json, say, table } from './screen.ts';
+import { actor, Unusable, withApp } from './session.ts';
+
+type Options = { json?: boolean };
+
+export function sourcesCommand(exit: Exit): Command {
+  const command = new Command('sources')
+    .description('Lists, shows, pauses and resumes sources.')
+    .addHelpText('after', '\nExample:\n  $ variorum sources show ifdb');
+  command
+    .command('list')
+    .description('All sources with their state and counts.')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  $ variorum sources list --json')
+    .action(async (options: Options) => exit(await list(options)));
+  command
+    .command('show <name>')
+    .description('One source: counts, ill pages, and what on its pages nobody reads.')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  $ variorum sources show instead-games')
+    .action(async (name: string, options: Options) => exit(await show(name, options)));
+  command
+    .command('pause <name>')
+    .description('Holds a source; its jobs wait.')
+    .requiredOption('--reason <text>', 'why, for those who find it later')
+    .addHelpText('after', '\nExample:\n  $ variorum sources pause ifdb --reason "moves to a new server this week"')
+    .action(async (name: string, { reason }: { reason: string }) => {
+      await withApp((app) => pauseSource(app.commitDeps, name, reason, actor()));
+      say(`${name} is paused.`);
+    });
+  command
+    .command('resume <name>')
+    .description('Lets a paused source go on.')
+    .addHelpText('after', '\nExample:\n  $ variorum sources resume ifdb')
+    .action(async (name: string) => {
+      await withApp((app) => resumeSource(app.commitDeps, name, actor()));
+      say(`${name} goes on.`);
+    });
+  return command;
+}
+
+const list = (options: Options) =>
+  withApp(async (app): Promise<0> => {
+    const rows = await listSources(app.pool, app.sources, app.config.sourceSettings);
+    if (options.json) json(rows);
+    else {
+      say(
+        table(
+          ['source', 'state', 'pages', 'records', 'broken', 'failing', 'waiting', 'last success'],
+          rows.map((row) => [
+            row.name,
+            row.state,
+            row.pages,
+            row.records,
+            row.broken,
+            row.failing,
+            row.waiting,
+            row.lastSuccess,
+          ]),
+        ),
+      );
+      for (const { name, why } of rows) if (why) say(`${name}: ${why}`);
+    }
+    return 0;
+  });
+
+const show = (name: string, options: Options) =>
+  withApp(async (app): Promise<0> => {
+    const source = await readSource(app.pool, name, app.sources, app.config.sourceSettings);
+    if (!source) throw new Unusable(`There is no source «${name}»; see \`variorum sources list\`.`);
+    if (options.json) {
+      json(source);
+      return 0;
+    }
+    say(`${source.title} (${source.homepage}): ${source.state}${source.why ? `, ${source.why}` : ''}`);
+    say(
+      `${source.pages} pages, ${source.records} records, ${source.broken} broken, ${source.failing} failing, ${source.waiting} waiting; last success ${source.lastSuccess ?? 'never'}`,
+    );
+    if (source.illPages.length > 0)
+      say(
+        `\n${table(
+          ['ill page', 'state', 'failures', 'why'],
+          source.illPages.map((page) => [page.url, page.state, page.failureCount, page.lastError ?? page.reason]),
+        )}`,
+      );
+    if (source.unread.length > 0)
+      say(
+        `\n${table(
+          ['unread', 'pages'],
+          source.unread.map(({ what, count }) => [what, count]),
+        )}`,
+      );
+    return 0;
+  });
