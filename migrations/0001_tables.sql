@@ -140,9 +140,7 @@ CREATE TABLE "match_key" (
 CREATE TABLE "game_draft" (
 	"game_id" uuid PRIMARY KEY NOT NULL,
 	"draft_hash" text NOT NULL,
-	"fields" jsonb NOT NULL,
-	"metadata" jsonb NOT NULL,
-	"records" jsonb NOT NULL,
+	"draft_version" integer NOT NULL,
 	"drafted_at" timestamp(3) with time zone NOT NULL,
 	"version" integer NOT NULL
 );

@@ -5,11 +5,12 @@
 import type pg from 'pg';
 import type { Fact, Recorded } from './domain/events.ts';
 import { type Cursor, logStart, readAll } from './platform/event-log.ts';
+import type { Db } from './platform/postgres.ts';
 import { applyChanges, shapeOf } from './platform/view-store.ts';
 import { views } from './views.ts';
 
 const beside = 'variorum_rebuild';
-const batch = 5000;
+const batch = 2500;
 
 export type Difference = { table: string; missing: number; extra: number; example: string | null };
 export type Rebuilt = { events: number; seconds: number; differences: Difference[] };
@@ -26,25 +27,30 @@ export async function rebuild(
   const started = performance.now();
   const tables = views.flatMap((view) => view.tables).map((table) => shapeOf(table).name);
   const client = await pool.connect();
+  const second = await pool.connect();
+  const lanes = [client, second];
   try {
     // One rebuild at a time; a second one waits.
     await client.query("select pg_advisory_lock(hashtext('variorum.rebuild'))");
     await client.query(
       `set synchronous_commit = off; drop schema if exists ${beside} cascade; create schema ${beside}`,
     );
+    await second.query('set synchronous_commit = off');
     for (const table of tables) await createBeside(client, table);
-    let read = await fill(pool, client, { events: 0, cursor: logStart }, 'running', progress);
+    let read = await fill(pool, lanes, { events: 0, cursor: logStart }, 'running', progress);
     const indexes = await indexesOf(client, tables);
     for (const { definition } of indexes) await client.query(definition.replace(' ON public.', ` ON ${beside}.`));
     await client.query("select pg_advisory_lock(hashtext('variorum.commit'))");
-    read = await fill(pool, client, read, 'held', progress);
+    read = await fill(pool, lanes, read, 'held', progress);
     const differences = check ? await compare(client, tables) : [];
     if (!check) await swap(client, tables);
     return { events: read.events, seconds: (performance.now() - started) / 1000, differences };
   } finally {
     await client.query('select pg_advisory_unlock_all()').catch(() => undefined);
     await client.query(`drop schema if exists ${beside} cascade; reset synchronous_commit`).catch(() => undefined);
+    await second.query('reset synchronous_commit').catch(() => undefined);
     client.release();
+    second.release();
   }
 }
 
@@ -52,7 +58,7 @@ type Read = { events: number; cursor: Cursor };
 
 async function fill(
   pool: pg.Pool,
-  client: pg.PoolClient,
+  lanes: readonly Db[],
   from: Read,
   writers: 'running' | 'held',
   progress: (events: number) => void,
@@ -69,7 +75,7 @@ async function fill(
     next.catch(() => undefined);
     const facts = page.events as unknown as Recorded<Fact>[];
     await applyChanges(
-      client,
+      lanes,
       facts.flatMap((fact) => views.flatMap((view) => view.on(fact))),
       beside,
     );
@@ -136,5 +142,5 @@ async function swap(client: pg.PoolClient, tables: string[]): Promise<void> {
     await client.query('rollback');
     throw error;
   }
-  for (const table of tables) await client.query(`analyze public.${table}`);
+  await client.query(`analyze ${tables.map((table) => `public.${table}`).join(', ')}`);
 }

@@ -18,7 +18,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env.TEST_DATABASE_URL;
+  const given = process.env.TEST_DATABASE_URL || null;
   const dir = given ? null : await mkdtemp(join(tmpdir(), 'variorum-test-'));
   const embedded = dir ? await startEmbedded({ dir, log: createLog('silent') }) : null;
   const serverUrl = given ?? embedded?.url ?? '';

@@ -13,6 +13,8 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'pa
 export const liveStore = createStore<LiveState>('connecting');
 const refreshMs = 1000;
 const patience = 3;
+/** The server answers big counts from memory for some seconds: what was asked in the last moment is asked once more. */
+const settleMs = 4000;
 
 let client: QueryClient | null = null;
 let stream: EventSource | null = null;
@@ -20,6 +22,8 @@ let failures = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let pausedByPerson = false;
 const outdated = new Set<Topic>();
+const unsettled = new Set<Topic>();
+let settling: ReturnType<typeof setTimeout> | undefined;
 let refreshing = false;
 
 export function startLive(queryClient: QueryClient): void {
@@ -95,11 +99,21 @@ async function refresh(): Promise<void> {
   while (outdated.size > 0) {
     const topics = new Set(outdated);
     outdated.clear();
+    for (const topic of topics) unsettled.add(topic);
     const least = new Promise((resolve) => setTimeout(resolve, refreshMs));
-    await client
-      ?.invalidateQueries({ predicate: (query) => query.meta?.topics.some((topic) => topics.has(topic)) ?? false })
-      .catch(() => {});
+    await askAgain(topics);
     await least;
   }
   refreshing = false;
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    void askAgain(new Set(unsettled));
+    unsettled.clear();
+  }, settleMs);
+}
+
+async function askAgain(topics: ReadonlySet<Topic>): Promise<void> {
+  await client
+    ?.invalidateQueries({ predicate: (query) => query.meta?.topics.some((topic) => topics.has(topic)) ?? false })
+    .catch(() => {});
 }

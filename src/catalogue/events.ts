@@ -1,6 +1,6 @@
 /** Looking through the log, newest first. */
 import { readGameId } from '../domain/ids.ts';
-import { type EventRow, storedEvent } from '../platform/event-log.ts';
+import { type EventRow, eventColumns, storedEvent } from '../platform/event-log.ts';
 import type { StoredEvent } from '../platform/event-store.ts';
 import type { Db } from '../platform/postgres.ts';
 
@@ -29,7 +29,7 @@ export async function listEvents(db: Db, query: EventsQuery): Promise<{ events: 
   if (query.run) where((place) => `correlation_id = ${place}`, query.run);
   if (query.before && /^\d{1,18}$/.test(query.before)) where((place) => `position < ${place}::bigint`, query.before);
   const { rows } = await db.query<EventRow>(
-    `select * from import_event ${conditions.length ? `where ${conditions.join(' and ')}` : ''} order by position desc limit ${query.limit + 1}`,
+    `select ${eventColumns} from import_event ${conditions.length ? `where ${conditions.join(' and ')}` : ''} order by position desc limit ${query.limit + 1}`,
     values,
   );
   const events = rows.slice(0, query.limit).map(storedEvent);

@@ -2,8 +2,9 @@
 import type { StoredEvent } from './event-store.ts';
 import type { Db } from './postgres.ts';
 
-const columns = `position, event_id, event_type, stream, version, game_id, source_url, payload, timestamp,
-                 correlation_id, causation_id, actor`;
+/** The columns of an event; its time already as ISO 8601, which costs the database less than us. */
+export const eventColumns = `position, event_id, event_type, stream, version, game_id, source_url, payload,
+  to_char(timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, correlation_id, causation_id, actor`;
 
 export type EventRow = {
   position: number;
@@ -14,7 +15,7 @@ export type EventRow = {
   game_id: string | null;
   source_url: string | null;
   payload: Record<string, unknown>;
-  timestamp: Date;
+  at: string;
   correlation_id: string | null;
   causation_id: string | null;
   actor: string;
@@ -30,7 +31,7 @@ export function storedEvent(row: EventRow): StoredEvent {
     gameId: row.game_id,
     sourceUrl: row.source_url,
     payload: row.payload,
-    at: row.timestamp.toISOString(),
+    at: row.at,
     correlationId: row.correlation_id,
     causationId: row.causation_id,
     actor: row.actor,
@@ -41,7 +42,7 @@ export function storedEvent(row: EventRow): StoredEvent {
 export async function readStream(db: Db, stream: string): Promise<StoredEvent[]> {
   const { rows } = await db.query<EventRow>({
     name: 'event-stream',
-    text: `select ${columns} from import_event where stream = $1 order by version`,
+    text: `select ${eventColumns} from import_event where stream = $1 order by version`,
     values: [stream],
   });
   return rows.map(storedEvent);
@@ -65,7 +66,7 @@ export async function readAll(
 ): Promise<{ events: StoredEvent[]; cursor: Cursor }> {
   const { rows } = await db.query<EventRow & { tx: string }>({
     name: 'event-all',
-    text: `select e.txid::text as tx, ${columns} from import_event e
+    text: `select e.txid::text as tx, ${eventColumns} from import_event e
             where (e.txid, e.position) > ($1::xid8, $2::bigint)
               and ($4 or e.txid < pg_snapshot_xmin(pg_current_snapshot()))
             order by e.txid, e.position limit $3`,

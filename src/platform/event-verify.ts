@@ -1,6 +1,6 @@
 /** Checks the chain of every stream: finds any event that was flipped, deleted, reordered or slipped in. */
 
-import { type EventRow, storedEvent } from './event-log.ts';
+import { type EventRow, eventColumns, storedEvent } from './event-log.ts';
 import { chainHash } from './event-store.ts';
 import type { Db } from './postgres.ts';
 
@@ -48,7 +48,7 @@ export async function verify(
   for (;;) {
     const { rows } = await db.query<ChainRow>({
       name: 'event-verify',
-      text: 'select * from import_event where (stream, version) > ($1, $2) order by stream, version limit $3',
+      text: `select ${eventColumns}, prev_hash, hash from import_event where (stream, version) > ($1, $2) order by stream, version limit $3`,
       values: [last.stream, last.version, batch],
     });
     if (rows.length === 0) break;

@@ -38,14 +38,26 @@ export function shapeOf(table: object): Shape {
   return shape;
 }
 
-/** Applies changes in their order, as one set of statements inside the caller's transaction. */
-export async function applyChanges(db: Db, changes: readonly Change[], schema = 'public'): Promise<void> {
-  for (const [table, folded] of fold(changes)) {
-    const shape = shapeOf(table);
-    await replaceGroups(db, schema, shape, folded);
-    await putRows(db, schema, shape, [...folded.puts.values()]);
-    await setRows(db, schema, shape, [...folded.sets.values()]);
-  }
+/**
+ * Applies changes in their order, as one set of statements inside the caller's transaction. Several connections
+ * share the tables between them, which only a rebuild may do: it needs no transaction.
+ */
+export async function applyChanges(
+  db: Db | readonly Db[],
+  changes: readonly Change[],
+  schema = 'public',
+): Promise<void> {
+  const tables = [...fold(changes)];
+  const work = async (one: Db) => {
+    for (let next = tables.shift(); next; next = tables.shift()) {
+      const [table, folded] = next;
+      const shape = shapeOf(table);
+      await replaceGroups(one, schema, shape, folded);
+      await putRows(one, schema, shape, [...folded.puts.values()]);
+      await setRows(one, schema, shape, [...folded.sets.values()]);
+    }
+  };
+  await Promise.all(('query' in db ? [db] : db).map(work));
 }
 
 function fold(changes: readonly Change[]): Map<object, Folded> {
@@ -124,10 +136,15 @@ async function setRows(db: Db, schema: string, shape: Shape, rows: Row[]): Promi
 
 const keyColumns = (shape: Shape) => shape.keys.map((key) => shape.columns.get(key) ?? key);
 
-function asJson(shape: Shape, rows: Row[]): string {
-  return JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([property, value]) => [shape.columns.get(property), value])),
-    ),
-  );
+/** A loop, for a rebuild spends a tenth of its time here. */
+function asJson(shape: Shape, rows: readonly Row[]): string {
+  const named = rows.map((row) => {
+    const columns: Row = {};
+    for (const property in row) {
+      const column = shape.columns.get(property);
+      if (column !== undefined) columns[column] = row[property];
+    }
+    return columns;
+  });
+  return JSON.stringify(named);
 }

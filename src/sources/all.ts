@@ -2,5 +2,7 @@
 import type { Source } from '../domain/source.ts';
 import { appstream } from './appstream.ts';
 import { debianPackages } from './debian-packages.ts';
+import { ifdb } from './ifdb.ts';
+import { insteadGames } from './instead-games.ts';
 
-export const sources: readonly Source[] = [appstream, debianPackages].sort((a, b) => b.rank - a.rank);
+export const sources: readonly Source[] = [insteadGames, ifdb, appstream, debianPackages].sort((a, b) => b.rank - a.rank);

@@ -60,7 +60,11 @@ function extract({ url, text }: Page): Extraction {
 
   const reading = readGame(answer.object, { source: ifdb.name, key, url: pageOf(key) });
   if (reading.kind === 'unusable') return broken(`${url} ${reading.reason}`);
-  return { kind: 'records', records: [reading.record], unread: atMost(answer.object.unread(), 49) };
+  return {
+    kind: 'records',
+    records: [reading.record],
+    unread: atMost([...answer.object.unread(), ...reading.rejected], 49),
+  };
 }
 
 type Broken = { kind: 'broken'; reason: string };

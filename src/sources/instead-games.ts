@@ -10,12 +10,13 @@ import { type HtmlNode, type OpenPage, openPage, textOf } from './reading/html.t
 import { guessLanguage } from './reading/languages.ts';
 import { leaveOutEmpty } from './reading/leave-out-empty.ts';
 import { nodesToMarkdown } from './reading/markdown.ts';
-import { cut, line } from './reading/text.ts';
+import { cut, label, line } from './reading/text.ts';
 import { categorise, uniqueLinks } from './reading/url-category.ts';
 import { webLink } from './reading/web-link.ts';
 import { readXmlList } from './reading/xml.ts';
 
 const form = /^https?:\/\/(?:www\.)?instead-games\.ru\/game\.php\?ID=0*(\d{1,12})(?!\d)/;
+const ownSite = /^https?:\/\/(?:www\.)?instead-games\.ru\//;
 const keyOf = (url: string) => form.exec(url)?.[1] ?? null;
 
 export const insteadGames: Source = {
@@ -44,10 +45,14 @@ function list({ url, text }: Page): Listing {
   for (const game of reading.items) {
     game.ignore('name', 'version', 'url', 'size', 'lang');
     const title = line(game.text('title') ?? 'without title', 40);
-    const address = webLink(game.text('descurl'), url) ?? '';
-    const key = keyOf(address);
-    if (key === null) foreign.push(cut(`game ${title}: not a page of this site: ${address || 'none'}`, 80));
-    else if (!pages.has(key)) pages.set(key, address);
+    const written = [game.text('descurl') ?? game.list('descurl')].flat().map(String);
+    for (const each of written) {
+      const address = webLink(each, url);
+      const key = keyOf(address ?? '');
+      if (address !== null && key !== null) pages.set(key, pages.get(key) ?? address);
+      else foreign.push(cut(line(`game ${title}: not a page of this site: ${each}`), 80));
+    }
+    if (written.length === 0) foreign.push(`game ${title}: names no page`);
   }
   if (pages.size === 0) {
     return { kind: 'broken', reason: `The list ${url} names no game of ${insteadGames.homepage}: ${advice}.` };
@@ -63,7 +68,7 @@ function extract({ url, text }: Page): Extraction {
   const { $, read } = page;
   page.ignore('header', 'nav', 'footer', 'form', '#header', '#menu', '#footer');
 
-  const heading = line(textOf(read($('h2').first())));
+  const heading = label(textOf(read($('h2').first())));
   const title = heading.replace(/^\[URQ\] /, '');
   if (title === '') return broken(url, 'has no title (<h2>)', 'look whether the game is gone or the layout changed');
 
@@ -76,7 +81,6 @@ function extract({ url, text }: Page): Extraction {
     url: own,
     key,
     title,
-    alternativeTitles: undefined,
     descriptions: description ? [{ language: guessLanguage(description), text: description }] : [],
     releaseDate: panel.date,
     credits: panel.credits,
@@ -88,8 +92,6 @@ function extract({ url, text }: Page): Extraction {
       ),
       ...panel.links,
     ]),
-    identifiers: undefined,
-    languages: undefined,
     attributions: ['instead-games.ru'],
   });
   return { kind: 'records', records: [record], unread: page.unread() };
@@ -124,11 +126,19 @@ function readPanel({ $, read }: OpenPage, base: string): Panel {
   }
   for (const anchor of panel.find('a[href]')) {
     if (authorLinks.has(anchor)) continue;
-    const link = categorise({ url: mended(anchor.attribs.href), base, description: textOf([anchor]) });
+    const link = panelLink(anchor.attribs.href, anchor.children, base);
     if (link) read([anchor]);
-    found.links.push(link);
+    if (link && keyOf(link.url) !== keyOf(base)) found.links.push(link);
   }
   return found;
+}
+
+/** Pages of the site itself (tags, sequels) are not this game's page: as such they would make one game of many. */
+function panelLink(href: string | undefined, inside: HtmlNode[], base: string): GameUrl | null {
+  const text = textOf(inside.filter((node) => !('name' in node && node.name === 'a')));
+  const link = categorise({ url: mended(href), base, description: label(text) });
+  const isOther = link?.category === 'game_page' && ownSite.test(link.url);
+  return isOther ? { ...link, category: 'other' } : link;
 }
 
 /** What follows a label, up to the end of its line or the next label. */
@@ -145,11 +155,11 @@ function authors(value: HtmlNode[], base: string): Credit[] {
   const addresses = new Map<string, string>();
   for (const node of value) {
     const address = 'attribs' in node ? webLink(mended(node.attribs.href), base) : null;
-    if (address) addresses.set(line(textOf([node]), 200), address);
+    if (address) addresses.set(label(textOf([node]), 200), address);
   }
   const names = textOf(value).replace(/^\s*:/, '').split(',');
   return names
-    .map((name) => line(name, 200))
+    .map((name) => label(name, 200))
     .filter(Boolean)
     .map((name) => {
       const url = addresses.get(name);

@@ -38,7 +38,7 @@ export async function loadFixtures(): Promise<Fixture[]> {
 }
 
 async function sourceOfFolder(name: string): Promise<Source> {
-  const exported: Record<string, unknown> = await import(`./${name}.ts`);
+  const exported: Record<string, unknown> = await import(/* @vite-ignore */ join(import.meta.dirname, `${name}.ts`));
   const source = Object.values(exported).find((value) => (value as Partial<Source>).name === name);
   if (!source)
     throw new Error(

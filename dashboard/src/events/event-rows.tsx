@@ -6,6 +6,7 @@ import { Ago } from '../parts/ago.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Go, Out } from '../parts/link.tsx';
 import { useTexts } from '../texts.ts';
+import { titleOf } from './title-of.ts';
 
 const route = getRouteApi('/events');
 
@@ -76,25 +77,26 @@ export function EventRows({ event }: { event: EventRow }) {
   );
 }
 
+/** What an event is about: its game by title, its page, or else the stream it belongs to. */
 function Subject({ event }: { event: EventRow }) {
   const { t } = useTexts();
-  const title = typeof event.payload.title === 'string' ? event.payload.title : null;
-  if (event.gameId !== null) {
-    return (
-      <>
-        {title !== null && `${title} · `}
-        <Go to="/games/$gameId" params={{ gameId: event.gameId }} inherit>
-          {t('event.game')}
+  const title = titleOf(event.payload);
+  if (event.gameId === null && event.sourceUrl === null) return title ?? event.stream;
+  return (
+    <>
+      {event.gameId !== null ? (
+        <Go to="/games/$gameId" params={{ gameId: event.gameId }} inherit underline="always">
+          {title ?? t('event.game')}
         </Go>
-        {event.sourceUrl !== null && (
-          <>
-            {' · '}
-            <Out url={event.sourceUrl} />
-          </>
-        )}
-      </>
-    );
-  }
-  if (event.sourceUrl !== null) return <Out url={event.sourceUrl} />;
-  return <>{title ?? event.stream}</>;
+      ) : (
+        title
+      )}
+      {event.sourceUrl !== null && (
+        <>
+          {(event.gameId !== null || title !== null) && ' · '}
+          <Out url={event.sourceUrl} />
+        </>
+      )}
+    </>
+  );
 }

@@ -1,44 +1,49 @@
-/** A source's state in one badge, and the sentences that explain it. */
+/** A source's state in one badge, and the sentences that explain it; whether it is ill is the overview's word. */
 import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { SourceRow } from '../../../src/api/contract.ts';
 import { Ago } from '../parts/ago.tsx';
 import { State, type Tone } from '../parts/state.tsx';
+import { overviewQuery } from '../queries.ts';
 import { useTexts } from '../texts.ts';
 
 type Health = SourceRow['state'] | 'ill';
 
 const tones: Record<Health, Tone> = { ready: 'good', paused: 'warn', unset: 'idle', ill: 'bad' };
 
-/** Ill: ready, but it never succeeded, or this share of its pages is broken or failing. */
-const illShare = 0.1;
-
-export function healthOf({ state, pages, broken, failing, lastSuccess, lastFailure }: SourceRow): Health {
-  if (state !== 'ready') return state;
-  const neverWorked = lastSuccess === null && lastFailure !== null;
-  return neverWorked || (pages > 0 && (broken + failing) / pages >= illShare) ? 'ill' : 'ready';
+/** Why each ill source is ill, by its name. */
+export function useIllnesses(): ReadonlyMap<string, string> {
+  const { data } = useQuery(overviewQuery);
+  return new Map(data?.sourcesIll.map(({ source, why }) => [source, why]));
 }
 
+export function healthOf({ state, name }: SourceRow, illnesses: ReadonlyMap<string, string>): Health {
+  return state === 'ready' && illnesses.has(name) ? 'ill' : state;
+}
+
+/** `lines`: show no more of each sentence; the whole is shown on hover. */
 export function SourceState({ source, lines }: { source: SourceRow; lines?: number }) {
   const { name } = useTexts();
-  const health = healthOf(source);
+  const illnesses = useIllnesses();
+  const health = healthOf(source, illnesses);
+  const why = health === 'ill' ? illnesses.get(source.name) : source.why;
   const clamp = lines === undefined ? {} : { lineClamp: lines };
   return (
     <>
       <State tone={tones[health]}>{name('sourceState', health)}</State>
-      {source.why !== null && (
-        <Text size="xs" mt={2} title={source.why} {...clamp}>
-          {source.why}
+      {why && (
+        <Text size="xs" mt={2} title={why} c={health === 'ill' ? 'var(--mantine-color-error)' : 'inherit'} {...clamp}>
+          {why}
         </Text>
       )}
-      {source.lastError !== null && source.lastFailure !== null && (
-        <Text
-          size="xs"
-          mt={2}
-          title={source.lastError}
-          c={health === 'ill' ? 'var(--mantine-color-error)' : 'dimmed'}
-          {...clamp}
-        >
-          <Ago at={source.lastFailure} />: {source.lastError}
+      {source.lastError !== null && (
+        <Text size="xs" mt={2} title={source.lastError} c="dimmed" {...clamp}>
+          {source.lastFailure !== null && (
+            <>
+              <Ago at={source.lastFailure} />:{' '}
+            </>
+          )}
+          {source.lastError}
         </Text>
       )}
     </>

@@ -10,7 +10,7 @@ import { DataTable, NumberCell } from '../parts/table.tsx';
 import { sourcesQuery } from '../queries.ts';
 import { useTexts } from '../texts.ts';
 import { SourceActions } from './source-actions.tsx';
-import { healthOf, SourceState } from './source-state.tsx';
+import { healthOf, SourceState, useIllnesses } from './source-state.tsx';
 
 export function SourcesPage() {
   const { t } = useTexts();
@@ -45,7 +45,8 @@ export function SourcesPage() {
 
 function Summary({ sources }: { sources: SourceRow[] }) {
   const { t } = useTexts();
-  const of = (health: string) => sources.filter((source) => healthOf(source) === health).length;
+  const illnesses = useIllnesses();
+  const of = (health: string) => sources.filter((source) => healthOf(source, illnesses) === health).length;
   return (
     <Text size="sm" c="dimmed">
       {t('sources.summary', { ready: of('ready'), ill: of('ill'), paused: of('paused'), unset: of('unset') })}

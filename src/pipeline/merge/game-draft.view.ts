@@ -7,10 +7,9 @@ export const gameDraftView: View = {
   on(fact) {
     switch (fact.type) {
       case 'GameDrafted': {
-        const { gameId, draftHash, fields, records, metadata } = fact.payload;
-        return [
-          put(gameDraft, { gameId, draftHash, fields, metadata, records, draftedAt: fact.at, version: fact.version }),
-        ];
+        const { gameId, draftHash } = fact.payload;
+        const { version } = fact;
+        return [put(gameDraft, { gameId, draftHash, draftVersion: version, draftedAt: fact.at, version })];
       }
       case 'GameRefined':
       case 'GamePublished':

@@ -96,7 +96,10 @@ function close(reviews: readonly OpenReview[], gameId: GameId, because: string):
 async function read(deps: Deps, games: GameId[]) {
   const drafts = await deps.db.query<DraftRow>({
     name: 'gate-drafts',
-    text: 'select game_id, draft_hash, fields, metadata, records, version from game_draft where game_id = any($1::uuid[])',
+    text: `select d.game_id, d.draft_hash, e.payload->'fields' as fields, e.payload->'metadata' as metadata,
+                  e.payload->'records' as records, d.version
+             from game_draft d join import_event e on e.stream = 'game:' || d.game_id and e.version = d.draft_version
+            where d.game_id = any($1::uuid[])`,
     values: [games],
   });
   const published = await deps.db.query<{ game_id: string } & GameFields>({

@@ -2,17 +2,19 @@
  * A game as IFDB's API describes it. What readers did with it (ratings, playing time) and the record's own history
  * are known and not wanted.
  */
-import type { Credit, GameRecord, Tag } from '../../domain/record.ts';
+import type { Credit, GameRecord, Identifier, Tag } from '../../domain/record.ts';
 import type { Account } from './account.ts';
 import { edtf } from './dates.ts';
 import { decodeEntities } from './html.ts';
-import { ifdbLinks } from './ifdb-links.ts';
+import { ifdbLinks, type Reject } from './ifdb-links.ts';
 import { guessLanguage, languageTags } from './languages.ts';
 import { leaveOutEmpty } from './leave-out-empty.ts';
 import { htmlToMarkdown } from './markdown.ts';
-import { line } from './text.ts';
+import { cut, label, line } from './text.ts';
 
-type Reading = { kind: 'game'; record: GameRecord } | { kind: 'unusable'; reason: string };
+type Reading =
+  /** `rejected`: what was read and cannot be kept. */
+  { kind: 'game'; record: GameRecord; rejected: string[] } | { kind: 'unusable'; reason: string };
 
 /** Reads the answer for the game `key`; the reason, when it cannot be used, continues a sentence. */
 export function readGame(answer: Account, game: Pick<GameRecord, 'source' | 'key' | 'url'>): Reading {
@@ -28,36 +30,45 @@ export function readGame(answer: Account, game: Pick<GameRecord, 'source' | 'key
   const tuid = details.text('tuid')?.toLowerCase() ?? game.key;
   if (tuid !== game.key) return { kind: 'unusable', reason: `describes another game (${line(tuid, 40)})` };
 
-  const languages = languageTags(bibliographic.text('language') ?? '');
+  const rejected: string[] = [];
+  const reject: Reject = (what, value) => void rejected.push(cut(`${what}: ${line(value)}`, 80));
+
+  const written = bibliographic.text('language') ?? '';
+  const languages = languageTags(written);
+  if (written && languages.length === 0) reject('language', written);
+  const date = bibliographic.text('firstpublished') ?? '';
+  const releaseDate = edtf(date) ?? undefined;
+  if (date && releaseDate === undefined) reject('firstpublished', date);
   const description = htmlToMarkdown(bibliographic.text('description') ?? '', game.url);
-  const ifids = identification.list('ifids').filter((ifid) => typeof ifid === 'string');
   identification.ignore('bafn');
   const record = leaveOutEmpty({
     ...game,
     title,
-    alternativeTitles: undefined,
     descriptions: description ? [{ language: languageOf(description, languages), text: description }] : [],
-    releaseDate: edtf(bibliographic.text('firstpublished') ?? '') ?? undefined,
+    releaseDate,
     credits: credits(plain(bibliographic.text('author'))),
     tags: [
       ...platforms(identification.text('format')),
-      ...uniqueTags([...(bibliographic.text('genre') ?? '').split(/[/,]/), ...userTags(details)]),
+      ...uniqueTags([...plain(bibliographic.text('genre')).split(/[/,]/), ...userTags(details)]),
     ],
-    urls: ifdbLinks(answer, details, game.url),
-    identifiers: [
-      { scheme: 'ifdb', value: game.key },
-      ...[...new Set(ifids.map((ifid) => line(ifid, 100).toUpperCase()))].filter(Boolean).map(ifid),
-    ],
+    urls: ifdbLinks(answer, details, game.url, reject),
+    identifiers: [{ scheme: 'ifdb', value: game.key }, ...ifids(identification, reject)],
     languages,
     attributions: ['ifdb.org'],
   });
-  return { kind: 'game', record };
+  return { kind: 'game', record, rejected };
 }
 
-const ifid = (value: string) => ({ scheme: 'ifid', value });
+/** Their form is that of the Treaty of Babel. */
+function ifids(identification: Account, reject: Reject): Identifier[] {
+  const values = identification.list('ifids').map((value) => line(String(value)).toUpperCase());
+  const isIfid = (value: string) => /^[A-Z0-9-]{8,63}$/.test(value);
+  for (const value of values) if (!isIfid(value)) reject('ifid', value);
+  return [...new Set(values.filter(isIfid))].map((value) => ({ scheme: 'ifid', value }));
+}
 
 /** IFDB keeps its texts in HTML, titles and names included. */
-const plain = (text = '') => line(decodeEntities(text));
+const plain = (text = '') => label(decodeEntities(text));
 
 /** IFDB does not say in what language the text is; most are English, whatever the game's. Only letters can tell otherwise. */
 function languageOf(description: string, languages: string[]): string | null {
@@ -75,7 +86,7 @@ function credits(authors: string): Credit[] {
     .replace(/\((?:\w+ )?as [^()]*\)/gi, '')
     .replace(/,\s*(?=(?:jr|sr|ph\.?d|md)\b)/gi, ' ')
     .split(/\s*[,;&]\s*(?:and\s+)?|\s+and\s+/i)
-    .map((name) => line(name, 200))
+    .map((name) => label(name, 200))
     .filter((name) => /[\p{L}\p{N}]/u.test(name));
   return [...new Set(names)].map((name) => ({ role: 'author', name }));
 }
@@ -98,7 +109,7 @@ const platformNames: Record<string, string> = {
 /** `executable` names no platform. */
 function platforms(format: string | undefined): Tag[] {
   if (format === undefined || format === 'executable') return [];
-  const name = Object.hasOwn(platformNames, format) ? platformNames[format] : line(format, 100);
+  const name = Object.hasOwn(platformNames, format) ? platformNames[format] : label(format, 100);
   return name ? [{ category: 'platform', name }] : [];
 }
 

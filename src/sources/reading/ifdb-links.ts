@@ -2,37 +2,48 @@
  * The links of a game on IFDB: its page, where it is played and downloaded, and what others made of it.
  */
 import type { GameUrl, UrlCategory } from '../../domain/record.ts';
-import { type Account, account } from './account.ts';
+import type { Account } from './account.ts';
 import { decodeEntities } from './html.ts';
-import { line } from './text.ts';
+import { label } from './text.ts';
 import { categorise, uniqueLinks } from './url-category.ts';
 
+/** Told of every address that no reader can follow. */
+export type Reject = (what: string, value: string) => void;
+
 /** Reads `contacts` of the answer and `coverart`, `downloads` and `primaryPlayOnlineUrl` of its part `ifdb`. */
-export function ifdbLinks(answer: Account, details: Account, page: string): GameUrl[] {
-  const links = uniqueLinks([
-    link('game_page', page, 'IFDB'),
-    ...details.object('downloads').objects('links').flatMap(downloads),
-    link('play_online', details.text('primaryPlayOnlineUrl'), 'Play online'),
-    link('poster', details.object('coverart').text('url'), 'Cover art'),
-  ]);
+export function ifdbLinks(answer: Account, details: Account, page: string, reject: Reject): GameUrl[] {
+  const entries = details.object('downloads').objects('links');
+  const links: GameUrl[] = [];
+  const add = (category: UrlCategory, url: string | undefined, description: string) => {
+    const link = url === undefined ? null : categorise({ url, forced: category, description: label(description) });
+    if (link) links.push(link);
+    else if (url !== undefined) reject('address', url);
+  };
+  add('game_page', page, 'IFDB');
+  for (const entry of entries) readDownload(entry, add);
+  add('play_online', details.text('primaryPlayOnlineUrl'), 'Play online');
+  add('poster', details.object('coverart').text('url'), 'Cover art');
   const known = new Set(links.map(({ url }) => url));
-  return uniqueLinks([...links, ...websites(answer).filter((website) => !known.has(website.url))]);
+  for (const website of websites(answer)) {
+    const category = categorise({ url: website })?.category === 'game_page' ? 'game_page' : 'other';
+    if (!known.has(website)) add(category, website, 'Website');
+  }
+  return uniqueLinks(links);
 }
 
-function link(category: UrlCategory, url: string | undefined, description: string): GameUrl | null {
-  return url === undefined ? null : categorise({ url, forced: category, description: line(description, 500) });
-}
+type Add = (category: UrlCategory, url: string | undefined, description: string) => void;
 
 /** A file or page, and beside it the address where an interpreter runs it. */
-function downloads(entry: Account): (GameUrl | null)[] {
+function readDownload(entry: Account, add: Add): void {
   entry.ignore('format', 'os', 'compression', 'compressedPrimary');
   const url = entry.text('url');
   const playing = entry.text('playOnlineUrl');
-  const words = [entry.text('title'), entry.text('desc')].map((text) => line(decodeEntities(text ?? ''), 200));
+  const words = [entry.text('title'), entry.text('desc')].map((text) => label(decodeEntities(text ?? '')));
   const description = words.filter(Boolean).join(' — ');
   const isGame = entry.raw('isGame') === true;
   const category = isGame ? gameCategory(url, playing) : otherCategory(url, description);
-  return [link(category, url, description), link('play_online', playing, description || 'Play online')];
+  add(category, url, description);
+  add('play_online', playing, description || 'Play online');
 }
 
 /** A page on which the game runs is no file. */
@@ -59,15 +70,7 @@ function otherCategory(url: string | undefined, description: string): UrlCategor
  * An object with `url`, or a list. The API calls it the game's own site, but many name a page of the author's that all
  * their games share: only on sites known to give a game its page it counts as one, else it would make one game of them.
  */
-function websites(answer: Account): GameUrl[] {
-  const contacts = answer.raw('contacts');
-  const list = Array.isArray(contacts) ? contacts : [contacts];
-  return list
-    .map((contact) => categorise({ url: account(contact).text('url') ?? '' }))
-    .filter((link) => link !== null)
-    .map(({ category, url }) => ({
-      category: category === 'game_page' ? category : 'other',
-      url,
-      description: 'Website',
-    }));
+function websites(answer: Account): string[] {
+  const contacts = [answer.object('contacts'), ...answer.objects('contacts')];
+  return contacts.map((contact) => contact.text('url')).filter((url) => url !== undefined);
 }

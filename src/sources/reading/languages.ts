@@ -62,12 +62,14 @@ export function languageTag(text: string): string | null {
 
 /** Reads a list: `English, Castilian (en, es)` → `en`, `es`. Where codes stand in brackets, they count alone. */
 export function languageTags(text: string): string[] {
-  const whole = languageTag(text);
-  if (whole) return [whole];
-  const codes = /\(([a-z]{2,3}(?:-\w{2,8})*(?:\s*[,;/]\s*[a-z]{2,3}(?:-\w{2,8})*)*)\)\s*$/i.exec(
-    text.slice(0, 500),
-  )?.[1];
-  const items = (codes ?? text.slice(0, 500)).split(/[,;/&+]|\s(?:and|und|et|y|и)\s/);
+  const written = text.slice(0, 500);
+  const codes = /\(([a-z]{2,3}(?:-\w{2,8})*(?:\s*[,;/]\s*[a-z]{2,3}(?:-\w{2,8})*)*)\)\s*$/i.exec(written)?.[1] ?? '';
+  const byCode = codes
+    .split(/[,;/]/)
+    .map(languageTag)
+    .filter((tag) => tag !== null);
+  if (byCode.length > 0) return [...new Set(byCode)];
+  const items = languageTag(written) ? [written] : written.split(/[,;/&+]|\s(?:and|und|et|y|и)\s/);
   return [...new Set(items.map(languageTag).filter((tag) => tag !== null))];
 }
 

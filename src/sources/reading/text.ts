@@ -16,6 +16,16 @@ export function line(text: string, most = 1000): string {
   return cut(clean(text).replace(/\s+/g, ' ').trim(), most);
 }
 
+const tag =
+  /<\/?(?:a|b|i|u|p|em|br|hr|li|ol|td|tr|ul|big|div|img|pre|svg|font|form|h[1-6]|code|link|meta|span|embed|input|small|style|table|iframe|object|script|strong)(?:[\s/][^<>]*)?>/gi;
+
+/** A name or title: one line, without HTML tags that a page encoded once too often. Other `<` stay: `I <3 Parsers`. */
+export function label(text: string, most = 500): string {
+  let before = line(text, most);
+  for (let after = before.replace(tag, ''); after !== before; after = before.replace(tag, '')) before = after;
+  return line(before);
+}
+
 /** The first `most` characters with `…` where something is missing; never half of a surrogate pair. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;

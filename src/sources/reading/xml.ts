@@ -22,6 +22,7 @@ export function readXmlList(text: string, root: string, item: string): XmlList {
     ignoreAttributes: true,
     parseTagValue: false,
     ignoreDeclaration: true,
+    htmlEntities: true,
     isArray: (_name, path) => path === `${root}.${item}`,
   });
   let parsed: Record<string, unknown>;

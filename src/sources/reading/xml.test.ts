@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readXmlList } from './xml.ts';
+
+const read = (text: string) => readXmlList(text, 'list', 'item');
+
+describe('a list in XML', () => {
+  it('gives its items, with entities resolved and numbers left as they are written', () => {
+    const reading = read('<list><item><a>1.0</a><b>x &amp; &#1089;<![CDATA[<c>&amp;]]></b></item><item><a/></item></list>');
+    expect(reading.kind === 'items' && reading.items.map((item) => [item.text('a'), item.text('b')])).toEqual([
+      ['1.0', 'x & с<c>&amp;'],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('tells what was not read', () => {
+    const reading = read('<list><item><a>1</a><b>2</b></item><other>3</other></list>');
+    if (reading.kind === 'items') for (const item of reading.items) item.text('a');
+    expect(reading.kind === 'items' && reading.unread()).toEqual(['list.other', 'list.item[].b']);
+  });
+
+  it('may be empty', () => expect(read('<list/>')).toMatchObject({ kind: 'items', items: [] }));
+
+  it.each([
+    ['<list>\n<item></list>', /line 2, column 7/],
+    ['', /line 1/],
+    ['<rss/>', /holds <rss>, not <list>/],
+    ['<list><__proto__>1</__proto__></list>', /no XML we can trust/],
+    ['<a>'.repeat(5000) + '</a>'.repeat(5000), /no XML we can trust/],
+  ])('is broken otherwise: %.40s', (text, reason) => {
+    expect(read(text)).toEqual({ kind: 'broken', reason: expect.stringMatching(reason) });
+  });
+
+  it('does not let a document multiply itself', () => {
+    const entities = [...'bcdefghij'].map(
+      (name, index) => `<!ENTITY ${name} "${`&${'abcdefghij'[index]};`.repeat(10)}">`,
+    );
+    const bomb = `<!DOCTYPE list [<!ENTITY a "aaaaaaaaaa">${entities.join('')}]><list><item><a>&j;</a></item></list>`;
+    const reading = read(bomb);
+    const length = reading.kind === 'items' ? (reading.items[0]?.text('a')?.length ?? 0) : 0;
+    expect(length).toBeLessThan(200_000);
+  });
+});
