@@ -21,6 +21,7 @@ export const Breakdown = z
     queued: z.number().int(),
     fetched: z.number().int(),
     unchanged: z.number().int(),
+    missing: z.number().int(),
     broken: z.number().int(),
     failed: z.number().int(),
     records: z.number().int(),
@@ -268,22 +269,6 @@ export const EventsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
-/**
- * GET  /api/session                  Session
- * GET  /api/overview                 Overview
- * GET  /api/runs/:id                 Run
- * POST /api/runs                     StartImport → { runId }
- * GET  /api/sources                  { sources: SourceRow[] }
- * GET  /api/sources/:name            SourceDetail
- * POST /api/sources/:name/pause      { reason } → SourceRow      POST …/resume → SourceRow
- * GET  /api/games                    GamesQuery → GamesPage
- * GET  /api/games/:id                Game
- * GET  /api/events                   EventsQuery → EventsPage
- * GET  /api/reviews                  Reviews
- * POST /api/reviews/:id/judgement    Judgement → { ok: true }
- * GET  /api/live                     Server-Sent Events: `changed`
- * POST /sign-out                     ends the session
- */
 export type Overview = z.infer<typeof Overview>;
 export type Run = z.infer<typeof Run>;
 export type Breakdown = z.infer<typeof Breakdown>;

@@ -12,10 +12,9 @@ import { createLog } from '../platform/log.ts';
 import { sources } from '../sources/all.ts';
 import { ensureDashboard } from './dashboard.ts';
 import { importAndWait } from './import.ts';
-import type { Exit } from './main.ts';
 import { count, note, runSummary, say } from './screen.ts';
 import { serve } from './serve.ts';
-import { configOf, Unusable } from './session.ts';
+import { configOf, type Exit, Unusable } from './session.ts';
 
 const sample = fileURLToPath(new URL('../../samples/web', import.meta.url));
 const dates = ['2024-01-01', '2026-06-15'] as const;

@@ -5,9 +5,8 @@ import { openAuth } from '../api/auth.ts';
 import { dashboardFiles } from '../api/server.ts';
 import type { App } from '../app.ts';
 import { missingSetting } from '../commands.ts';
-import type { Exit } from './main.ts';
 import { json, say } from './screen.ts';
-import { Unusable, withApp } from './session.ts';
+import { type Exit, Unusable, withApp } from './session.ts';
 
 type Finding = { what: string; state: 'ok' | 'note' | 'bad'; detail: string };
 

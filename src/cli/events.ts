@@ -5,10 +5,8 @@ import { listEvents } from '../catalogue/events.ts';
 import { type Cursor, readAll } from '../platform/event-log.ts';
 import type { StoredEvent } from '../platform/event-store.ts';
 import { verify } from '../platform/event-verify.ts';
-import { wholeNumber } from './import.ts';
-import type { Exit } from './main.ts';
 import { clean, count, json, jsonLine, progressLine, say } from './screen.ts';
-import { untilStopped, withApp } from './session.ts';
+import { type Exit, untilStopped, wholeNumber, withApp } from './session.ts';
 
 type Filter = { type?: string; source?: string; game?: string; run?: string; limit: number; json?: boolean };
 

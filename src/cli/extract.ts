@@ -5,9 +5,8 @@ import { Command } from 'commander';
 import { checked } from '../pipeline/extract/record.ts';
 import { decodeText } from '../platform/charset.ts';
 import { sources } from '../sources/all.ts';
-import type { Exit } from './main.ts';
 import { json, jsonLine, note, say } from './screen.ts';
-import { Unusable } from './session.ts';
+import { type Exit, Unusable } from './session.ts';
 
 const mostBytes = 512_000_000;
 

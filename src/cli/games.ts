@@ -5,10 +5,8 @@ import { countGames, listGames } from '../catalogue/games.ts';
 import { type Reason, why } from '../catalogue/why.ts';
 import { readGameId } from '../domain/ids.ts';
 import type { Db } from '../platform/postgres.ts';
-import { wholeNumber } from './import.ts';
-import type { Exit } from './main.ts';
 import { clean, json, say, table } from './screen.ts';
-import { Unusable, withApp } from './session.ts';
+import { type Exit, Unusable, wholeNumber, withApp } from './session.ts';
 
 type Options = { json?: boolean; limit?: number; source?: string };
 

@@ -1,7 +1,7 @@
 /** `variorum import`: one import from the first listing to the catalogue, with progress, in this process. */
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { App } from '../app.ts';
 import { type Run, readRun } from '../catalogue/runs.ts';
 import { type ImportRequest, startImport } from '../commands.ts';
@@ -9,9 +9,8 @@ import type { Replay } from '../domain/events.ts';
 import { dryRun } from '../dry-run.ts';
 import { queueOf } from '../pipeline/work.ts';
 import { createReplay } from '../platform/replay.ts';
-import type { Exit } from './main.ts';
 import { count, json, note, progressLine, runLine, runSummary, say } from './screen.ts';
-import { actor, Unusable, untilStopped, withApp } from './session.ts';
+import { actor, type Exit, Unusable, untilStopped, wholeNumber, withApp } from './session.ts';
 
 type Options = {
   source: string[];
@@ -116,9 +115,4 @@ export async function importAndWait(app: App, request: ImportRequest, worker = a
     line.show(runLine(run));
     await sleep(250);
   }
-}
-
-export function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number above 0.');
-  return Number(text);
 }

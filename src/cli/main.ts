@@ -13,11 +13,8 @@ import { rebuildCommand } from './rebuild.ts';
 import { reviewsCommand } from './reviews.ts';
 import { note } from './screen.ts';
 import { serveCommand, workerCommand } from './serve.ts';
-import { Unusable } from './session.ts';
+import { type Exit, Unusable } from './session.ts';
 import { sourcesCommand } from './sources.ts';
-
-/** Each command reports its end through `exit`; nothing else decides the exit code. */
-export type Exit = (code: 0 | 1 | 2) => void;
 
 export function program(exit: Exit): Command {
   const command = new Command('variorum')

@@ -1,9 +1,8 @@
 /** `variorum rebuild`: the views from the log, or a proof that they equal it. */
 import { Command } from 'commander';
 import { rebuild } from '../rebuild.ts';
-import type { Exit } from './main.ts';
 import { clean, count, json, progressLine, say } from './screen.ts';
-import { withApp } from './session.ts';
+import { type Exit, withApp } from './session.ts';
 
 export function rebuildCommand(exit: Exit): Command {
   return new Command('rebuild')

@@ -2,9 +2,8 @@
 import { Command } from 'commander';
 import { listReviews, type ReviewRow, readReview } from '../catalogue/reviews.ts';
 import { judge } from '../commands.ts';
-import type { Exit } from './main.ts';
 import { clean, json, say } from './screen.ts';
-import { actor, Unusable, withApp } from './session.ts';
+import { actor, type Exit, Unusable, withApp } from './session.ts';
 
 type Options = { json?: boolean };
 

@@ -5,9 +5,8 @@ import type { App } from '../app.ts';
 import { queueOf } from '../pipeline/work.ts';
 import type { Worker } from '../platform/worker.ts';
 import { ensureDashboard } from './dashboard.ts';
-import type { Exit } from './main.ts';
 import { note, say } from './screen.ts';
-import { untilStopped, withApp } from './session.ts';
+import { type Exit, untilStopped, withApp } from './session.ts';
 
 export function serveCommand(exit: Exit): Command {
   return new Command('serve')

@@ -1,4 +1,5 @@
 /** What commands share: opening the program for the length of one command, and how they end. */
+import { InvalidArgumentError } from 'commander';
 import { type App, openApp } from '../app.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { createLog } from '../platform/log.ts';
@@ -37,3 +38,12 @@ export function untilStopped(): Promise<void> {
 }
 
 export const actor = (): string => `command:${process.env.USER ?? process.env.LOGNAME ?? 'operator'}`;
+
+/** Each command reports its end through `exit`; nothing else decides the exit code. */
+export type Exit = (code: 0 | 1 | 2) => void;
+
+/** Reads a count given on the command line. */
+export function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number above 0.');
+  return Number(text);
+}

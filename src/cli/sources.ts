@@ -2,9 +2,8 @@
 import { Command } from 'commander';
 import { listSources, readSource } from '../catalogue/sources.ts';
 import { pauseSource, resumeSource } from '../commands.ts';
-import type { Exit } from './main.ts';
 import { json, say, table } from './screen.ts';
-import { actor, Unusable, withApp } from './session.ts';
+import { actor, type Exit, Unusable, withApp } from './session.ts';
 
 type Options = { json?: boolean };
 

@@ -5,4 +5,6 @@ import { debianPackages } from './debian-packages.ts';
 import { ifdb } from './ifdb.ts';
 import { insteadGames } from './instead-games.ts';
 
-export const sources: readonly Source[] = [insteadGames, ifdb, appstream, debianPackages].sort((a, b) => b.rank - a.rank);
+export const sources: readonly Source[] = [insteadGames, ifdb, appstream, debianPackages].sort(
+  (a, b) => b.rank - a.rank,
+);

@@ -5,11 +5,11 @@ import { decodeText } from '../../platform/charset.ts';
 import type { Deps, SlowStep } from '../deps.ts';
 import type { Job, Origin } from '../jobs.ts';
 import { done, type NewFact } from '../outcome.ts';
-import { ask, sourceOf } from './ask.ts';
+import { requestPage, sourceOf } from './request.ts';
 
 export const discoverStep: SlowStep<'discover'> = async (job, deps, signal) => {
   const source = sourceOf(deps, job.source);
-  const answer = await ask(deps, source, { url: job.url }, signal);
+  const answer = await requestPage(deps, source, { url: job.url }, signal);
   if ('end' in answer) return answer;
   switch (answer.kind) {
     case 'missing':

@@ -3,7 +3,7 @@ import { fact } from '../../domain/events.ts';
 import { hashOf } from '../../platform/snapshots.ts';
 import type { SlowStep } from '../deps.ts';
 import { done, WorkFailed } from '../outcome.ts';
-import { ask, sourceOf } from './ask.ts';
+import { requestPage, sourceOf } from './request.ts';
 
 type Known = {
   state: string;
@@ -24,7 +24,7 @@ export const fetchStep: SlowStep<'fetch'> = async (job, deps, signal) => {
   const [known] = rows;
   if (!known) throw new WorkFailed('unknown-page', `The page ${job.url} was never discovered.`, job.url);
   const { pageId, url } = job;
-  const answer = await ask(
+  const answer = await requestPage(
     deps,
     source,
     {

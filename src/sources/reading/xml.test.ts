@@ -5,7 +5,9 @@ const read = (text: string) => readXmlList(text, 'list', 'item');
 
 describe('a list in XML', () => {
   it('gives its items, with entities resolved and numbers left as they are written', () => {
-    const reading = read('<list><item><a>1.0</a><b>x &amp; &#1089;<![CDATA[<c>&amp;]]></b></item><item><a/></item></list>');
+    const reading = read(
+      '<list><item><a>1.0</a><b>x &amp; &#1089;<![CDATA[<c>&amp;]]></b></item><item><a/></item></list>',
+    );
     expect(reading.kind === 'items' && reading.items.map((item) => [item.text('a'), item.text('b')])).toEqual([
       ['1.0', 'x & с<c>&amp;'],
       [undefined, undefined],

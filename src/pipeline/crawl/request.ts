@@ -12,7 +12,7 @@ const mostWaitMs = 30_000;
 type Useful = Extract<Answer, { kind: 'body' | 'unchanged' | 'missing' }>;
 
 /** Returns an answer to work with, or how the job ends for want of one. Throws WorkFailed when trying again may help. */
-export async function ask(
+export async function requestPage(
   deps: Deps,
   source: Source,
   request: Request,
