@@ -38,6 +38,8 @@ export type App = {
 
 /** A page is tried this often before it counts as failed. */
 const attempts = 3;
+/** A job that meets other writers this often has a bug. */
+const mostConflicts = 20;
 
 /** Opens the database (the embedded one without DATABASE_URL), brings it up to date, and connects the parts. */
 export async function openApp(config: Config, log: Log, sources: readonly Source[]): Promise<App> {
@@ -94,6 +96,17 @@ function startJobs(deps: CommitDeps, queue: Queue, config: Config, log: Log): Wo
     websOfRuns.set(runId, known);
     return known;
   };
+  const conflicts = new Map<string, number>();
+  /** Another writer was first: the job begins again from what now stands, and loses no attempt. Without end it would be a bug. */
+  const afterLoss = ({ taken }: Work, error: Error): Work['result'] => {
+    const times = (conflicts.get(taken?.id ?? '') ?? 0) + 1;
+    if (taken) conflicts.set(taken.id, times);
+    if (error instanceof Conflict && times <= mostConflicts) {
+      return { kind: 'outcome', outcome: { end: 'snooze', until: deps.jobs.now(), because: error.message } };
+    }
+    log.error({ err: error, job: taken?.job }, 'a result could not be committed');
+    return failed(error, taken);
+  };
   return startWorker<Job, Work>(
     deps.jobs.sources.map(({ name }) => queueOf(name)),
     {
@@ -107,8 +120,7 @@ function startJobs(deps: CommitDeps, queue: Queue, config: Config, log: Log): Wo
         return queues;
       },
       async lost(work, error) {
-        log.error({ err: error, job: work.taken?.job }, 'a result could not be committed');
-        await commit(deps, [{ ...work, result: failed(error, work.taken) }], 'worker');
+        await commit(deps, [{ ...work, result: afterLoss(work, error) }], 'worker');
       },
       onError: (error) => log.warn({ err: error }, 'worker'),
     },

@@ -15,7 +15,9 @@ const names: readonly FieldName[] = ['title', 'alternativeTitles', 'credits'];
 
 /** `published` is null for a game the catalogue does not have yet; `approved`: a curator has said yes to this draft. */
 export function gate(drafted: GameFields, published: GameFields | null, approved: boolean): Verdict {
-  const changed = fieldNames.filter((name) => canonical(drafted[name]) !== canonical(published?.[name]));
+  const changed = fieldNames.filter(
+    (name) => published === null || canonical(drafted[name]) !== canonical(published[name]),
+  );
   if (published !== null && changed.length === 0) return { verdict: 'unchanged' };
   const reasons = [...invalid(drafted), ...(published === null || approved ? [] : anomalies(drafted, published))];
   if (reasons.length > 0) return { verdict: 'ask', reasons };
