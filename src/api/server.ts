@@ -56,6 +56,8 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
       },
     },
     hsts: false,
+    // With no-referrer browsers send `Origin: null` from our own forms, and we could not tell them from foreign ones.
+    referrerPolicy: { policy: 'same-origin' },
   });
   await server.register(fastifySwagger, {
     openapi: {

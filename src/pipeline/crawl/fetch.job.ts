@@ -53,7 +53,7 @@ export const fetchStep: SlowStep<'fetch'> = async (job, deps, signal) => {
         return {
           end: 'cancel',
           cause: 'broken',
-          because: `${url} is still broken: ${known.reason ?? 'its markers are missing'}`,
+          because: known.reason ?? `${url} is still broken.`,
         };
       }
       const { etag, lastModified } = answer;
