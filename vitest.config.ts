@@ -8,6 +8,6 @@ export default defineConfig({
     globalSetup: ['test/postgres.setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'dashboard/src/**/*.test.ts', 'test/**/*.test.ts'],
   },
 });

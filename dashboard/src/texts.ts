@@ -22,11 +22,6 @@ type Params<Key extends TextKey> = [ParamNames<Key>] extends [never]
   ? []
   : [params: Record<ParamNames<Key>, string | number>];
 
-/** What another language must give for a key of the English catalogue. */
-export type Translation<Catalogue, Plural> = {
-  readonly [Key in keyof Catalogue]: Catalogue[Key] extends string ? string : Plural;
-};
-
 export type Texts = {
   language: Language;
   t: <Key extends TextKey>(key: Key, ...params: Params<Key>) => string;

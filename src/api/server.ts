@@ -50,7 +50,7 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
       directives: {
         defaultSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'http:', 'https:'],
+        imgSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
         upgradeInsecureRequests: null,
       },

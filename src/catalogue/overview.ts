@@ -19,7 +19,7 @@ export type Overview = {
 
 /** Big counts are asked for at most every few seconds, however many look. */
 export type Counts = { games(): Promise<number>; records(): Promise<number> };
-const countEveryMs = 3000;
+const countEveryMs = 1000;
 
 export function openCounts(db: Db): Counts {
   return {

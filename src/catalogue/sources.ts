@@ -45,7 +45,7 @@ type CountRow = {
 export async function listSources(db: Db, sources: readonly Source[], settings: SourceSettings): Promise<SourceRow[]> {
   const { rows } = await db.query<CountRow>(
     `select s.source, coalesce(p.pages, 0)::int as pages, coalesce(p.broken, 0)::int as broken, coalesce(p.failing, 0)::int as failing,
-            p.last_success, p.last_failure, p.last_error, coalesce(r.records, 0)::int as records, coalesce(q.waiting, 0)::int as waiting, st.reason as paused
+            p.last_success, greatest(p.last_failure, f.last_at) as last_failure, coalesce(f.message, p.last_error) as last_error, coalesce(r.records, 0)::int as records, coalesce(q.waiting, 0)::int as waiting, st.reason as paused
        from unnest($1::text[]) as s(source)
        left join (select page.source, count(*) as pages, count(*) filter (where page.state = 'broken') as broken,
                          count(*) filter (where poll.failure_count > 0) as failing, max(poll.last_imported) as last_success,
@@ -55,6 +55,8 @@ export async function listSources(db: Db, sources: readonly Source[], settings: 
                     from page left join page_poll poll using (page_id) group by page.source) p using (source)
        left join (select source, count(*) as records from source_record group by source) r using (source)
        left join (select name, count(*) as waiting from pgboss.job where state < 'completed' group by name) q on q.name = 'source.' || s.source
+       left join lateral (select last_at, message from run_failure where source = s.source and last_at > coalesce(p.last_success, '-infinity')
+                            order by last_at desc limit 1) f on true
        left join source_state st on st.source = s.source and st.paused_at is not null`,
     [sources.map(({ name }) => name)],
   );

@@ -6,7 +6,8 @@ import { paceOf, progressOf, sumOf } from './progress.ts';
 const totals = {
   queued: 10,
   fetched: 20,
-  unchanged: 5,
+  unchanged: 4,
+  missing: 1,
   broken: 2,
   failed: 5,
   records: 18,

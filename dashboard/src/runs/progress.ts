@@ -8,6 +8,7 @@ export const counts = [
   'queued',
   'fetched',
   'unchanged',
+  'missing',
   'broken',
   'failed',
   'records',
@@ -21,6 +22,7 @@ export function sumOf(sources: Run['sources']): Breakdown {
     queued: 0,
     fetched: 0,
     unchanged: 0,
+    missing: 0,
     broken: 0,
     failed: 0,
     records: 0,
@@ -40,7 +42,7 @@ export type Progress = {
 };
 
 export function progressOf(totals: Breakdown): Progress {
-  const done = totals.fetched + totals.unchanged + totals.failed;
+  const done = totals.fetched + totals.unchanged + totals.missing + totals.failed;
   const known = done + totals.queued;
   return { done, known, share: known === 0 ? null : done / known };
 }

@@ -1,6 +1,6 @@
 /** Русские тексты. The same keys as the English ones; plurals in the four forms of Russian. */
-import type { Translation } from '../texts.ts';
 import type { en } from './en.ts';
+import type { Translation } from './translation.ts';
 
 export type RussianPlural = {
   readonly one: string;
