@@ -6,7 +6,7 @@ import type pg from 'pg';
 import type { Fact, Recorded } from './domain/events.ts';
 import { type Cursor, logStart, readAll } from './platform/event-log.ts';
 import type { Db } from './platform/postgres.ts';
-import { applyChanges, shapeOf } from './platform/view-store.ts';
+import { applyChanges } from './platform/view-store.ts';
 import { views } from './views.ts';
 
 const beside = 'variorum_rebuild';
@@ -25,7 +25,7 @@ export async function rebuild(
   progress: (events: number) => void = () => undefined,
 ): Promise<Rebuilt> {
   const started = performance.now();
-  const tables = views.flatMap((view) => view.tables).map((table) => shapeOf(table).name);
+  const tables = views.flatMap((view) => view.tables).map(({ name }) => name);
   const client = await pool.connect();
   const second = await pool.connect();
   const lanes = [client, second];

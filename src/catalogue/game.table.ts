@@ -1,64 +1,41 @@
-/** The catalogue: one row a game, one row an address. Columns named in the mission are a contract. */
-import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+/** The catalogue: one row a game, one row an address of a game. */
 import type { GameFields, ImportMetadata } from '../domain/game.ts';
+import type { GameId } from '../domain/ids.ts';
+import { as, table } from '../domain/table.ts';
 
-const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'string' });
+export const game = table('game', ['gameId'], {
+  gameId: as<GameId>(),
+  name: as<string>(),
+  sortName: as<string>(),
+  search: as<string>(),
+  title: as<GameFields['title']>(),
+  alternativeTitles: as<GameFields['alternativeTitles']>(),
+  descriptions: as<GameFields['descriptions']>(),
+  releaseDate: as<GameFields['releaseDate']>(),
+  credits: as<GameFields['credits']>(),
+  tags: as<GameFields['tags']>(),
+  urls: as<GameFields['urls']>(),
+  identifiers: as<GameFields['identifiers']>(),
+  languages: as<GameFields['languages']>(),
+  attributions: as<GameFields['attributions']>(),
+  importMetadata: as<ImportMetadata>(),
+  sources: as<string[]>(),
+  qualityScore: as<number>(),
+  lastAiReview: as<string | null>(),
+  needsHumanReview: as<boolean>(),
+  draftHash: as<string>(),
+  createdAt: as<string>(),
+  updatedAt: as<string>(),
+  version: as<number>(),
+});
 
-export const game = pgTable(
-  'game',
-  {
-    gameId: uuid('game_id').primaryKey(),
-    /** The title that stands, as plain text. */
-    name: text('name').notNull(),
-    /** The order of lists: lower case, without leading marks. */
-    sortName: text('sort_name').notNull(),
-    /** All titles and authors in lower case, for search. */
-    search: text('search').notNull(),
-    title: jsonb('title').$type<GameFields['title']>().notNull(),
-    alternativeTitles: jsonb('alternative_titles').$type<GameFields['alternativeTitles']>().notNull(),
-    descriptions: jsonb('descriptions').$type<GameFields['descriptions']>().notNull(),
-    releaseDate: jsonb('release_date').$type<GameFields['releaseDate']>(),
-    credits: jsonb('credits').$type<GameFields['credits']>().notNull(),
-    tags: jsonb('tags').$type<GameFields['tags']>().notNull(),
-    urls: jsonb('urls').$type<GameFields['urls']>().notNull(),
-    identifiers: jsonb('identifiers').$type<GameFields['identifiers']>().notNull(),
-    languages: jsonb('languages').$type<GameFields['languages']>().notNull(),
-    attributions: jsonb('attributions').$type<GameFields['attributions']>().notNull(),
-    importMetadata: jsonb('import_metadata').$type<ImportMetadata>().notNull(),
-    sources: text('sources').array().notNull(),
-    qualityScore: real('quality_score').notNull(),
-    lastAiReview: time('last_ai_review'),
-    needsHumanReview: boolean('needs_human_review').notNull(),
-    draftHash: text('draft_hash').notNull(),
-    createdAt: time('created_at').notNull(),
-    updatedAt: time('updated_at').notNull(),
-    version: integer('version').notNull(),
-  },
-  (table) => [
-    index('game_order').on(table.sortName, table.gameId),
-    index('game_search').using('gin', sql`search gin_trgm_ops`),
-    index('game_sources').using('gin', table.sources),
-    index('game_quality').on(table.qualityScore),
-    index('game_ai_review').on(table.lastAiReview),
-    index('game_human_review').on(table.needsHumanReview).where(sql`needs_human_review`),
-  ],
-);
-
-export const gameUrl = pgTable(
-  'game_url',
-  {
-    gameId: uuid('game_id').notNull(),
-    category: text('category').notNull(),
-    url: text('url').notNull(),
-    description: text('description'),
-    contentHash: text('content_hash'),
-    importSource: text('import_source').notNull(),
-    confidenceScore: real('confidence_score').notNull(),
-    verifiedByHuman: boolean('verified_by_human').notNull(),
-  },
-  (table) => [
-    primaryKey({ name: 'game_url_pkey', columns: [table.gameId, table.category, table.url] }),
-    index('game_url_url').on(sql`md5(url)`),
-  ],
-);
+export const gameUrl = table('game_url', ['gameId', 'category', 'url'], {
+  gameId: as<GameId>(),
+  category: as<string>(),
+  url: as<string>(),
+  description: as<string | null>(),
+  contentHash: as<string | null>(),
+  importSource: as<string>(),
+  confidenceScore: as<number>(),
+  verifiedByHuman: as<boolean>(),
+});

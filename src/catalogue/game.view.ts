@@ -2,6 +2,8 @@
 
 import type { Payloads } from '../domain/events.ts';
 import type { GameFields } from '../domain/game.ts';
+import type { GameId } from '../domain/ids.ts';
+import type { RowOf } from '../domain/table.ts';
 import { type Change, put, replace, set, type View } from '../domain/view.ts';
 import { game, gameUrl } from './game.table.ts';
 
@@ -23,7 +25,7 @@ export const gameView: View = {
   },
 };
 
-function flag(gameId: string | null, needsHumanReview: boolean): Change[] {
+function flag(gameId: GameId | null, needsHumanReview: boolean): Change[] {
   return gameId === null ? [] : [set(game, { gameId, needsHumanReview })];
 }
 
@@ -54,7 +56,7 @@ function published(payload: Payloads['GamePublished'], at: string, version: numb
   return changes;
 }
 
-type Full = Omit<Required<typeof game.$inferInsert>, 'lastAiReview' | 'needsHumanReview' | 'createdAt'>;
+type Full = Omit<RowOf<typeof game>, 'lastAiReview' | 'needsHumanReview' | 'createdAt'>;
 
 function names(title: string, fields: Partial<GameFields>) {
   const all = [
@@ -70,7 +72,7 @@ function names(title: string, fields: Partial<GameFields>) {
   };
 }
 
-function urlRow(gameId: string, url: GameFields['urls'][number]) {
+function urlRow(gameId: GameId, url: GameFields['urls'][number]) {
   return {
     gameId,
     category: url.value.category,

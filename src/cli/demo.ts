@@ -83,7 +83,7 @@ async function emptied(url: string): Promise<pg.Client> {
       'A demo is running on this folder already: stop it first, or set VARIORUM_DIR to another folder.',
     );
   }
-  await client.query('drop schema if exists pgboss, auth, drizzle, public cascade; create schema public');
+  await client.query('drop schema if exists pgboss, auth, public cascade; create schema public');
   return client;
 }
 

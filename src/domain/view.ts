@@ -1,37 +1,25 @@
-/**
- * A view says which rows mirror a fact: a pure function, so the tables can be thrown away and come out
- * of the log the same. `Tables` are Drizzle definitions, typed loosely here because the domain imports nothing.
- */
+/** A view says which rows mirror a fact: a pure function, so the tables can be thrown away and come out of the log the same. */
 import type { Fact, Recorded } from './events.ts';
-
-type TableLike = { $inferInsert: object };
+import type { RowOf, Table } from './table.ts';
 
 /** One change to a table that mirrors facts. */
 export type Change =
   /** The row stands exactly so; its key decides which row. */
-  | { op: 'put'; table: TableLike; row: object }
+  | { op: 'put'; table: Table; row: object }
   /** These columns of an existing row; `row` holds the whole key. */
-  | { op: 'set'; table: TableLike; row: object }
+  | { op: 'set'; table: Table; row: object }
   /** The rows of a group (all with `value` in `column`) are exactly these. */
-  | { op: 'replace'; table: TableLike; column: string; value: string; rows: object[] };
+  | { op: 'replace'; table: Table; column: string; value: string; rows: object[] };
 
-export const put = <T extends TableLike>(table: T, row: Required<T['$inferInsert']>): Change => ({
-  op: 'put',
-  table,
-  row,
-});
+export const put = <T extends Table>(table: T, row: RowOf<T>): Change => ({ op: 'put', table, row });
 
-export const set = <T extends TableLike>(table: T, row: Partial<T['$inferInsert']>): Change => ({
-  op: 'set',
-  table,
-  row,
-});
+export const set = <T extends Table>(table: T, row: Partial<RowOf<T>>): Change => ({ op: 'set', table, row });
 
-export const replace = <T extends TableLike>(
+export const replace = <T extends Table>(
   table: T,
-  column: keyof T['$inferInsert'] & string,
+  column: keyof RowOf<T> & string,
   value: string,
-  rows: Required<T['$inferInsert']>[],
+  rows: RowOf<T>[],
 ): Change => ({ op: 'replace', table, column, value, rows });
 
-export type View = { tables: TableLike[]; on: (fact: Recorded<Fact>) => Change[] };
+export type View = { tables: Table[]; on: (fact: Recorded<Fact>) => Change[] };

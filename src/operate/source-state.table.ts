@@ -1,8 +1,8 @@
 /** What an operator has said about a source. No row: it runs. */
-import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { as, table } from '../domain/table.ts';
 
-export const sourceState = pgTable('source_state', {
-  source: text('source').primaryKey(),
-  pausedAt: timestamp('paused_at', { withTimezone: true, precision: 3, mode: 'string' }),
-  reason: text('reason'),
+export const sourceState = table('source_state', ['source'], {
+  source: as<string>(),
+  pausedAt: as<string | null>(),
+  reason: as<string | null>(),
 });

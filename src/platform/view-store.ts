@@ -2,41 +2,13 @@
  * Applies changes to the tables that mirror facts, many at once: changes to one row are folded in memory,
  * then each table gets one statement a kind of change, whatever their number.
  */
-import { getTableColumns, getTableName } from 'drizzle-orm';
-import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import type { Table } from '../domain/table.ts';
 import type { Change } from '../domain/view.ts';
 import type { Db } from './postgres.ts';
 
 type Row = Record<string, unknown>;
-type Shape = { name: string; columns: Map<string, string>; keys: string[] };
-type Folded = {
-  puts: Map<string, Row>;
-  sets: Map<string, Row>;
-  groups: Map<string, { column: string; value: string; rows: Row[] }>;
-};
-
-const shapes = new WeakMap<object, Shape>();
-
-/** A table's name, its columns by property, and the properties that make its key. */
-export function shapeOf(table: object): Shape {
-  const known = shapes.get(table);
-  if (known) return known;
-  const columns: Record<string, PgColumn> = getTableColumns(table as PgTable);
-  const config = getTableConfig(table as PgTable);
-  const keyNames = new Set([
-    ...config.columns.filter((column) => column.primary).map((column) => column.name),
-    ...config.primaryKeys.flatMap((key) => key.columns.map((column) => column.name)),
-  ]);
-  const shape = {
-    name: getTableName(table as PgTable),
-    columns: new Map(Object.entries(columns).map(([property, column]) => [property, column.name])),
-    keys: Object.entries(columns)
-      .filter(([, column]) => keyNames.has(column.name))
-      .map(([property]) => property),
-  };
-  shapes.set(table, shape);
-  return shape;
-}
+type Group = { column: string; value: string; rows: Row[] };
+type Folded = { puts: Map<string, Row>; sets: Map<string, Row>; groups: Map<string, Group> };
 
 /**
  * Applies changes in their order, as one set of statements inside the caller's transaction. Several connections
@@ -51,17 +23,16 @@ export async function applyChanges(
   const work = async (one: Db) => {
     for (let next = tables.shift(); next; next = tables.shift()) {
       const [table, folded] = next;
-      const shape = shapeOf(table);
-      await replaceGroups(one, schema, shape, folded);
-      await putRows(one, schema, shape, [...folded.puts.values()]);
-      await setRows(one, schema, shape, [...folded.sets.values()]);
+      await replaceGroups(one, schema, table, [...folded.groups.values()]);
+      await putRows(one, schema, table, [...folded.puts.values()]);
+      await setRows(one, schema, table, [...folded.sets.values()]);
     }
   };
   await Promise.all(('query' in db ? [db] : db).map(work));
 }
 
-function fold(changes: readonly Change[]): Map<object, Folded> {
-  const tables = new Map<object, Folded>();
+function fold(changes: readonly Change[]): Map<Table, Folded> {
+  const tables = new Map<Table, Folded>();
   for (const change of changes) {
     let folded = tables.get(change.table);
     if (!folded) {
@@ -74,9 +45,7 @@ function fold(changes: readonly Change[]): Map<object, Folded> {
       continue;
     }
     const row = change.row as Row;
-    const key = shapeOf(change.table)
-      .keys.map((property) => String(row[property]))
-      .join('\u0000');
+    const key = change.table.key.map((property) => String(row[property])).join('\u0000');
     const standing = folded.puts.get(key);
     if (change.op === 'put') {
       folded.puts.set(key, row);
@@ -87,61 +56,60 @@ function fold(changes: readonly Change[]): Map<object, Folded> {
   return tables;
 }
 
-async function replaceGroups(db: Db, schema: string, shape: Shape, folded: Folded): Promise<void> {
-  const groups = [...folded.groups.values()];
-  const column = groups[0] && shape.columns.get(groups[0].column);
+async function replaceGroups(db: Db, schema: string, table: Table, groups: readonly Group[]): Promise<void> {
+  const column = groups[0] && table.columns.get(groups[0].column);
   if (!column) return;
-  await db.query(`delete from ${schema}.${shape.name} where ${column}::text = any($1)`, [
-    groups.map((group) => group.value),
-  ]);
+  const values = groups.map((group) => group.value);
+  await db.query(`delete from ${schema}.${table.name} where ${column}::text = any($1)`, [values]);
   await putRows(
     db,
     schema,
-    shape,
+    table,
     groups.flatMap((group) => group.rows),
   );
 }
 
-async function putRows(db: Db, schema: string, shape: Shape, rows: Row[]): Promise<void> {
+async function putRows(db: Db, schema: string, table: Table, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  const columns = [...shape.columns.values()];
-  const rest = columns.filter((column) => !shape.keys.some((key) => shape.columns.get(key) === column));
-  const onConflict = rest.length
-    ? `do update set ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`
-    : 'do nothing';
+  const columns = [...table.columns.values()];
+  const key = keyColumns(table);
+  const rest = columns.filter((column) => !key.includes(column));
+  const update = `do update set ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`;
   await db.query({
-    name: `put-${schema}-${shape.name}`,
-    text: `insert into ${schema}.${shape.name} (${columns.join(', ')})
-           select ${columns.join(', ')} from jsonb_populate_recordset(null::${schema}.${shape.name}, $1::jsonb)
-           on conflict (${keyColumns(shape).join(', ')}) ${onConflict}`,
-    values: [asJson(shape, rows)],
+    name: `put-${schema}-${table.name}`,
+    text: `insert into ${schema}.${table.name} (${columns.join(', ')})
+           select ${columns.join(', ')} from jsonb_populate_recordset(null::${schema}.${table.name}, $1::jsonb)
+           on conflict (${key.join(', ')}) ${rest.length > 0 ? update : 'do nothing'}`,
+    values: [asJson(table, rows)],
   });
 }
 
-async function setRows(db: Db, schema: string, shape: Shape, rows: Row[]): Promise<void> {
+async function setRows(db: Db, schema: string, table: Table, rows: readonly Row[]): Promise<void> {
   const alike = Map.groupBy(rows, (row) => Object.keys(row).sort().join());
   for (const same of alike.values()) {
-    const properties = Object.keys(same[0] ?? {}).filter((property) => !shape.keys.includes(property));
-    const columns = properties.flatMap((property) => shape.columns.get(property) ?? []);
+    const changed = Object.keys(same[0] ?? {}).filter((property) => !table.key.includes(property));
+    const sets = changed
+      .flatMap((property) => table.columns.get(property) ?? [])
+      .map((column) => `${column} = new.${column}`);
     await db.query(
-      `update ${schema}.${shape.name} as old set ${columns.map((column) => `${column} = new.${column}`).join(', ')}
-         from jsonb_populate_recordset(null::${schema}.${shape.name}, $1::jsonb) as new
-        where ${keyColumns(shape)
+      `update ${schema}.${table.name} as old set ${sets.join(', ')}
+         from jsonb_populate_recordset(null::${schema}.${table.name}, $1::jsonb) as new
+        where ${keyColumns(table)
           .map((column) => `old.${column} = new.${column}`)
           .join(' and ')}`,
-      [asJson(shape, same)],
+      [asJson(table, same)],
     );
   }
 }
 
-const keyColumns = (shape: Shape) => shape.keys.map((key) => shape.columns.get(key) ?? key);
+const keyColumns = (table: Table): string[] => table.key.map((property) => table.columns.get(property) ?? property);
 
 /** A loop, for a rebuild spends a tenth of its time here. */
-function asJson(shape: Shape, rows: readonly Row[]): string {
+function asJson(table: Table, rows: readonly Row[]): string {
   const named = rows.map((row) => {
     const columns: Row = {};
     for (const property in row) {
-      const column = shape.columns.get(property);
+      const column = table.columns.get(property);
       if (column !== undefined) columns[column] = row[property];
     }
     return columns;

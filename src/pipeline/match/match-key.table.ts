@@ -1,11 +1,5 @@
 /** Blocking keys: records that share one are candidates for being the same game. */
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { RecordId } from '../../domain/ids.ts';
+import { as, table } from '../../domain/table.ts';
 
-export const matchKey = pgTable(
-  'match_key',
-  { key: text('key').notNull(), recordId: text('record_id').notNull() },
-  (table) => [
-    primaryKey({ name: 'match_key_pkey', columns: [table.key, table.recordId] }),
-    index('match_key_record').on(table.recordId),
-  ],
-);
+export const matchKey = table('match_key', ['key', 'recordId'], { key: as<string>(), recordId: as<RecordId>() });

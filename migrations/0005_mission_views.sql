@@ -1,7 +1,4 @@
--- Positions of the log, taken before an append so that an event's hash covers its own position,
--- and the tables of the mission that are read from others.
-CREATE SEQUENCE import_event_position OWNED BY import_event.position;
---> statement-breakpoint
+-- Tables of the mission that are read from others.
 CREATE VIEW source_url_state AS
 SELECT page.page_id, page.url, page.source AS importer_name, page.state, page.snapshot AS content_hash,
        poll.last_checked, poll.last_imported,
@@ -9,7 +6,7 @@ SELECT page.page_id, page.url, page.source AS importer_name, page.state, page.sn
        coalesce(poll.failure_count, 0) AS failure_count,
        coalesce(poll.last_error, page.reason) AS last_error
   FROM page LEFT JOIN page_poll poll USING (page_id);
---> statement-breakpoint
+
 CREATE VIEW importer_health AS
 SELECT page.source AS importer_name,
        state.paused_at IS NULL AS is_enabled,

@@ -1,2 +1,0 @@
--- Trigrams carry the search over titles.
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
