@@ -91,7 +91,7 @@ function story(n: number, word: () => string): Fact[] {
     attributions: [],
   };
   const claim = { source, url, recordId: record, snapshot: 'f'.repeat(64), at: '2026-01-01T00:00:00.000Z' };
-  const metadata = { title: claim, releaseDate: claim, 'descriptions.en': claim, credits: [claim], urls: [claim] };
+  const metadata = { title: claim, releaseDate: claim, 'descriptions.en': claim, credits: by, urls: by };
   const draftHash = `${n}`.padStart(64, '0');
   return [
     fact('PageDiscovered', { pageId: page, source, key: `${n}`, url }),

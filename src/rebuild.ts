@@ -11,6 +11,8 @@ import { views } from './views.ts';
 
 const beside = 'variorum_rebuild';
 const batch = 2500;
+/** A draft's text is read from the log where it is needed; no view keeps it. */
+const lighter = [{ type: 'GameDrafted', without: ['fields', 'metadata', 'records'] }];
 
 export type Difference = { table: string; missing: number; extra: number; example: string | null };
 export type Rebuilt = { events: number; seconds: number; differences: Difference[] };
@@ -37,13 +39,21 @@ export async function rebuild(
     );
     await second.query('set synchronous_commit = off');
     for (const table of tables) await createBeside(client, table);
-    let read = await fill(pool, lanes, { events: 0, cursor: logStart }, 'running', progress);
     const indexes = await indexesOf(client, tables);
-    for (const { definition } of indexes) await client.query(definition.replace(' ON public.', ` ON ${beside}.`));
+    const make = async (when: (definition: string) => boolean) => {
+      for (const { definition } of indexes.filter((index) => when(index.definition))) {
+        await client.query(definition.replace(' ON public.', ` ON ${beside}.`));
+      }
+    };
+    // Groups of rows are replaced by their columns' indexes; the large ones for search are made faster at the end.
+    await make((definition) => !definition.includes('USING gin'));
+    let read = await fill(pool, lanes, { events: 0, cursor: logStart }, 'running', progress);
+    await make((definition) => definition.includes('USING gin'));
     await client.query("select pg_advisory_lock(hashtext('variorum.commit'))");
     read = await fill(pool, lanes, read, 'held', progress);
     const differences = check ? await compare(client, tables) : [];
     if (!check) await swap(client, tables);
+    if (!check) await analyze(lanes, tables);
     return { events: read.events, seconds: (performance.now() - started) / 1000, differences };
   } finally {
     await client.query('select pg_advisory_unlock_all()').catch(() => undefined);
@@ -65,12 +75,12 @@ async function fill(
 ): Promise<Read> {
   let { events, cursor } = from;
   // The next events are read while the last are applied.
-  let next = readAll(pool, cursor, batch, writers);
+  let next = readAll(pool, cursor, batch, { writers, lighter });
   for (;;) {
     const page = await next;
     if (page.events.length === 0) return { events, cursor };
     cursor = page.cursor;
-    next = readAll(pool, cursor, batch, writers);
+    next = readAll(pool, cursor, batch, { writers, lighter });
     // Told at once, or a failed apply would leave an unheard rejection behind.
     next.catch(() => undefined);
     const facts = page.events as unknown as Recorded<Fact>[];
@@ -95,7 +105,7 @@ async function createBeside(client: pg.PoolClient, table: string): Promise<void>
     await client.query(`alter table ${beside}.${table} add constraint "${name}" ${definition}`);
 }
 
-/** Indexes that are not part of a constraint: made after filling, which is much faster. */
+/** Indexes that are not part of a constraint. */
 async function indexesOf(client: pg.PoolClient, tables: string[]): Promise<{ definition: string }[]> {
   const { rows } = await client.query<{ definition: string }>(
     `select pg_get_indexdef(i.indexrelid) as definition from pg_index i
@@ -142,5 +152,14 @@ async function swap(client: pg.PoolClient, tables: string[]): Promise<void> {
     await client.query('rollback');
     throw error;
   }
-  await client.query(`analyze ${tables.map((table) => `public.${table}`).join(', ')}`);
+}
+
+/** Fresh tables have no statistics, and queries over them would be planned blindly. */
+async function analyze(lanes: readonly Db[], tables: readonly string[]): Promise<void> {
+  const left = [...tables];
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (let table = left.pop(); table; table = left.pop()) await lane.query(`analyze public.${table}`);
+    }),
+  );
 }

@@ -50,5 +50,8 @@ export type ClaimReference = {
   at: string;
 };
 
-/** Per field, and per language for texts (`descriptions.en`), the claim that stands; for a list, all that feed it. */
-export type ImportMetadata = Record<string, ClaimReference | ClaimReference[]>;
+/**
+ * Per field, and per language for texts (`descriptions.en`), the claim that stands; for a list, the records
+ * that feed it.
+ */
+export type ImportMetadata = Record<string, ClaimReference | RecordId[]>;

@@ -48,6 +48,13 @@ export async function readStream(db: Db, stream: string): Promise<StoredEvent[]>
   return rows.map(storedEvent);
 }
 
+export type ReadOptions = {
+  /** `held`: the caller keeps all writers out, so nothing can commit late. */
+  writers?: 'running' | 'held';
+  /** Members to leave out of the payloads of some types: what nobody will look at need not be sent. */
+  lighter?: readonly { type: string; without: readonly string[] }[];
+};
+
 /** A place in the log: everything up to and including it has been read. */
 export type Cursor = { txid: string; position: number };
 export const logStart: Cursor = { txid: '0', position: 0 };
@@ -62,11 +69,15 @@ export async function readAll(
   db: Db,
   after: Cursor,
   limit: number,
-  writers: 'running' | 'held' = 'running',
+  options: ReadOptions = {},
 ): Promise<{ events: StoredEvent[]; cursor: Cursor }> {
+  const { writers = 'running', lighter = [] } = options;
+  const payload = lighter.length
+    ? `case ${lighter.map(({ type, without }) => `when event_type = '${type}' then payload - '{${without.join()}}'::text[]`).join(' ')} else payload end as payload`
+    : 'payload';
   const { rows } = await db.query<EventRow & { tx: string }>({
-    name: 'event-all',
-    text: `select e.txid::text as tx, ${eventColumns} from import_event e
+    name: `event-all-${lighter.length}`,
+    text: `select e.txid::text as tx, ${eventColumns.replace('payload', payload)} from import_event e
             where (e.txid, e.position) > ($1::xid8, $2::bigint)
               and ($4 or e.txid < pg_snapshot_xmin(pg_current_snapshot()))
             order by e.txid, e.position limit $3`,

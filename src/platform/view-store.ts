@@ -59,8 +59,12 @@ function fold(changes: readonly Change[]): Map<Table, Folded> {
 async function replaceGroups(db: Db, schema: string, table: Table, groups: readonly Group[]): Promise<void> {
   const column = groups[0] && table.columns.get(groups[0].column);
   if (!column) return;
-  const values = groups.map((group) => group.value);
-  await db.query(`delete from ${schema}.${table.name} where ${column}::text = any($1)`, [values]);
+  const wanted = groups.map(({ value }) => ({ [column]: value }));
+  await db.query(
+    `delete from ${schema}.${table.name} as old using jsonb_populate_recordset(null::${schema}.${table.name}, $1::jsonb) as new
+      where old.${column} = new.${column}`,
+    [JSON.stringify(wanted)],
+  );
   await putRows(
     db,
     schema,

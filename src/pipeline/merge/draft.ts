@@ -80,8 +80,7 @@ function metadataOf(fields: GameFields, ranked: readonly RankedRecord[]): Import
     'attributions',
   ] as const) {
     const feeding = new Set(fields[name].flatMap(({ by }) => by));
-    if (feeding.size > 0)
-      metadata[name] = ranked.filter(({ claim }) => feeding.has(claim.recordId)).map(({ claim }) => claim);
+    if (feeding.size > 0) metadata[name] = ranked.map(({ claim }) => claim.recordId).filter((id) => feeding.has(id));
   }
   return metadata;
 }

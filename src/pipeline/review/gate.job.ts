@@ -72,7 +72,7 @@ export const gateStep: QuickStep<'gate'> = async (jobs, deps) => {
 
 function question(draft: DraftRow, gameId: GameId, reasons: string[], deps: Deps): NewFact {
   const by = draft.metadata.title;
-  const claim = Array.isArray(by) ? by[0] : by;
+  const claim = by && !Array.isArray(by) ? by : null;
   return fact('ReviewOpened', {
     reviewId: deps.newId() as ReviewId,
     kind: 'gate',
