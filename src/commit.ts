@@ -63,8 +63,8 @@ export async function commitWithin(
   const facts: Recorded<Fact>[] = [];
   const waiting: Job[] = ours.flatMap(jobsOf);
   const unread = new Set<string>();
-  let pending: Pending[] = ours.flatMap(({ origin, result }) =>
-    factsOf(result).map((fact) => ({ fact, origin, causedBy: null })),
+  let pending: Pending[] = ours.flatMap(({ origin, result, taken }) =>
+    factsOf(result).map((fact) => ({ fact, origin, causedBy: taken?.job.causedBy ?? null })),
   );
   let quick: QuickJob[] = ours.flatMap(({ result }) => (result.kind === 'quick' ? [result.job] : []));
   const own = new Set(quick);

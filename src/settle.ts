@@ -26,6 +26,12 @@ export async function settle(
     const { taken, result, origin } = work;
     if (!taken) {
       ours.push(work);
+      const given = failureOf(result);
+      // A job the queue itself gave up: nothing to settle any more, but its run still counts it.
+      if (given) {
+        tally.add(origin, 'open', -1);
+        tally.failure({ ...origin, ...given });
+      }
       continue;
     }
     if (!(await isOurs(db, deps, taken, result, completed, tally, origin))) continue;
@@ -37,7 +43,7 @@ export async function settle(
     if (!failure) continue;
     if (taken.job.kind === 'fetch') await saveFailedPoll(db, taken.job.pageId, failure.message, now);
     if (!endsJob(result)) continue;
-    tally.failure({ ...origin, ...failure });
+    tally.failure({ ...origin, ...failure, url: failure.url ?? ('url' in taken.job ? taken.job.url : null) });
     await deps.queue.bury(db, taken, jobKey(taken.job), { job: taken.job, ...failure });
   }
   return ours;

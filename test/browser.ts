@@ -25,8 +25,12 @@ const args = [
 
 export async function openBrowser(): Promise<OpenedBrowser> {
   const executablePath = places.find((place) => place !== undefined && existsSync(place));
-  if (executablePath === undefined)
-    return { browser: null, reason: 'no Chromium is installed (CHROMIUM_PATH may name one)' };
+  if (executablePath === undefined) {
+    const reason = 'no Chromium is installed: `apt-get install chromium`, or name one in CHROMIUM_PATH';
+    if (process.env.VARIORUM_SKIP_NOTHING) throw new Error(reason);
+    console.log(`Skipped: the dashboard in a browser, for ${reason}.`);
+    return { browser: null, reason };
+  }
   try {
     return { browser: await chromium.launch({ executablePath, headless: true, args }), reason: null };
   } catch (error) {

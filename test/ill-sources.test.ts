@@ -1,16 +1,32 @@
 /** Sources fall ill, each in its own way; the others go on, and the run says who failed and why. */
+import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rebuild } from '../src/rebuild.ts';
 import { shelf, shelve } from './shelf.ts';
 import { createWorld, type RunRow, type World } from './world.ts';
 
+/** A body of so many bytes, sent as fast as it is read. */
+const endless = (bytes: number) => (_: unknown, response: ServerResponse) => {
+  const piece = Buffer.alloc(65_536, 'a');
+  let left = bytes;
+  const send = (): void => {
+    while (left > 0 && !response.destroyed) {
+      left -= piece.length;
+      if (!response.write(piece)) return void response.once('drain', send);
+    }
+    response.end();
+  };
+  send();
+};
+
 let world: World;
 let run: RunRow;
-const names = ['healthy', 'failing', 'hanging', 'garbage', 'throwing'];
+const names = ['healthy', 'failing', 'hanging', 'garbage', 'throwing', 'hostile'];
 beforeAll(async () => {
   world = await createWorld(
     names.map((name) => shelf(name)),
-    { VARIORUM_FETCH_TIMEOUT_MS: '300' },
+    { VARIORUM_FETCH_TIMEOUT_MS: '300', VARIORUM_MAX_BODY_MB: '8' },
   );
   for (const name of names) shelve(world.site.pages, name, { a: { title: `${name} a` }, b: { title: `${name} b` } });
   world.site.pages.set('failing.test/game/a', { status: 500, body: 'down' });
@@ -19,6 +35,19 @@ beforeAll(async () => {
   world.site.pages.set('garbage.test/game/a', '\u0000\u0001<<<');
   world.site.pages.set('garbage.test/game/b', '{"no": "title"}');
   shelve(world.site.pages, 'throwing', { a: { title: 'THROW' }, b: { title: 'throwing b' } });
+  shelve(world.site.pages, 'hostile', {
+    big: { title: 'x' },
+    bomb: { title: 'x' },
+    loop: { title: 'x' },
+    inside: { title: 'x' },
+  });
+  world.site.pages.set('hostile.test/game/big', endless(200_000_000));
+  world.site.pages.set('hostile.test/game/bomb', {
+    headers: { 'content-encoding': 'gzip' },
+    body: gzipSync(Buffer.alloc(50_000_000)),
+  });
+  world.site.pages.set('hostile.test/game/loop', { status: 302, headers: { location: '/game/loop' } });
+  world.site.pages.set('hostile.test/game/inside', { status: 302, headers: { location: 'file:///etc/passwd' } });
   run = await world.import();
 }, 120_000);
 afterAll(() => world.close());
@@ -34,8 +63,11 @@ describe('each failure is counted by its cause, with a sentence and an address',
     ['hanging', 'timeout', 1, /hanging\.test\/list/],
     ['garbage', 'broken', 2, /garbage\.test\/game\/[ab] has no title/],
     ['throwing', 'bug', 1, /a bug in the source/],
+    ['hostile', 'too-large', 2, /hostile\.test\/game\/(big|bomb)/],
+    ['hostile', 'redirects', 1, /hostile\.test\/game\/loop/],
+    ['hostile', 'not-http', 1, /hostile\.test\/game\/inside/],
   ])('%s: %s', (source, cause, count, message) => {
-    expect(run.failures.filter((failure) => failure.source === source)).toMatchObject([
+    expect(run.failures.filter((failure) => failure.source === source && failure.cause === cause)).toMatchObject([
       { cause, count, message: expect.stringMatching(message) },
     ]);
   });

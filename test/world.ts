@@ -5,6 +5,7 @@ import { type ImportRequest, startImport } from '../src/commands.ts';
 import type { Source } from '../src/domain/source.ts';
 import { createLog } from '../src/platform/log.ts';
 import type { Worker } from '../src/platform/worker.ts';
+import { rebuild } from '../src/rebuild.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import { type Site, startSite } from './site.ts';
 import { testConfig } from './world.config.ts';
@@ -69,9 +70,13 @@ export async function createWorld(sources: readonly Source[], env: Record<string
         ? count('select count(*) from import_event where event_type = $1', [type])
         : count('select count(*) from import_event'),
     async close() {
+      await worker?.stop();
+      // After any test of the suite: what the log tells is what the tables say.
+      const { differences } = await rebuild(db.pool, true);
       await app.close();
       await site.close();
       await db.drop();
+      if (differences.length > 0) throw new Error(`The views differ from the log: ${JSON.stringify(differences)}`);
     },
   };
 }

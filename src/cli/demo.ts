@@ -14,7 +14,7 @@ import { ensureDashboard } from './dashboard.ts';
 import { importAndWait } from './import.ts';
 import { count, note, runSummary, say } from './screen.ts';
 import { serve } from './serve.ts';
-import { configOf, type Exit, Unusable } from './session.ts';
+import { configOf, type Exit, quiet, Unusable } from './session.ts';
 
 const sample = fileURLToPath(new URL('../../samples/web', import.meta.url));
 const dates = ['2024-01-01', '2026-06-15'] as const;
@@ -33,7 +33,7 @@ export function demoCommand(exit: Exit): Command {
 async function demo(once: boolean): Promise<void> {
   const config = demoConfig();
   if (!once) await ensureDashboard();
-  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const log = createLog(quiet(config).logLevel);
   note('Starting the embedded PostgreSQL …');
   await mkdir(config.dir, { recursive: true });
   const embedded = await startEmbedded({ dir: config.dir, log });

@@ -6,7 +6,7 @@ import { queueOf } from '../pipeline/work.ts';
 import type { Worker } from '../platform/worker.ts';
 import { ensureDashboard } from './dashboard.ts';
 import { note, say } from './screen.ts';
-import { type Exit, untilStopped, withApp } from './session.ts';
+import { configOf, type Exit, untilStopped, withApp } from './session.ts';
 
 export function serveCommand(exit: Exit): Command {
   return new Command('serve')
@@ -14,7 +14,7 @@ export function serveCommand(exit: Exit): Command {
     .addHelpText('after', '\nExample:\n  $ PORT=9000 variorum serve')
     .action(async () => {
       await ensureDashboard();
-      await withApp((app) => serve(app, app.work()));
+      await withApp((app) => serve(app, app.work()), configOf());
       exit(0);
     });
 }
@@ -28,7 +28,7 @@ export function workerCommand(exit: Exit): Command {
         app.work();
         note('The worker waits for jobs; Ctrl-C lets it finish the ones it has.');
         await untilStopped();
-      });
+      }, configOf());
       exit(0);
     });
 }

@@ -15,8 +15,8 @@ export function configOf(env: Record<string, string | undefined> = process.env):
 }
 
 /** Opens the program, runs `use`, and closes it whatever happens. */
-export async function withApp<T>(use: (app: App) => Promise<T>, config = configOf()): Promise<T> {
-  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+export async function withApp<T>(use: (app: App) => Promise<T>, config = quiet(configOf())): Promise<T> {
+  const log = createLog(config.logLevel);
   const app = await openApp(config, log, sources);
   try {
     return await use(app);
@@ -47,3 +47,7 @@ export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number above 0.');
   return Number(text);
 }
+
+/** A command shows its own progress; what a server logs by the way would only be in its way. */
+export const quiet = (config: Config): Config =>
+  config.logLevel === 'info' ? { ...config, logLevel: 'error' } : config;

@@ -117,7 +117,6 @@ function totalsOf(row: Totals): Totals {
 export function statusOf(sources: readonly Totals[]): RunStatus {
   const sum = (read: (totals: Totals) => number) => sources.reduce((total, totals) => total + read(totals), 0);
   if (sum(({ failed, broken }) => failed + broken) === 0) return 'done';
-  return sum(({ fetched, unchanged, missing, broken }) => fetched + unchanged + missing - broken) > 0
-    ? 'partial'
-    : 'failed';
+  const understood = sum(({ records, unchanged, missing }) => records + unchanged + missing);
+  return understood > 0 || sum(({ fetched, broken }) => fetched - broken) > 0 ? 'partial' : 'failed';
 }

@@ -3,7 +3,11 @@ import type { EventId, GameId, PageId, RecordId, RunId } from '../domain/ids.ts'
 
 /** Whose work it is: the source that set it off, and the import that asked for it. */
 export type Origin = { source: string; runId: RunId | null };
-type Common = Origin & { causedBy?: EventId };
+type Common = Origin & {
+  causedBy?: EventId;
+  /** How often it failed so far; kept by the queue. */
+  failures?: number;
+};
 
 /** Waits in the source's queue: it needs the network. */
 export type SlowJob =

@@ -25,6 +25,7 @@ export async function migrate(pool: pg.Pool): Promise<void> {
       );
     }
     await checkLetters(client);
+    await checkTransactions(client);
   } finally {
     await client.query('rollback').catch(() => undefined);
     await client.query("select pg_advisory_unlock(hashtext('variorum.migrate'))").catch(() => undefined);
@@ -38,6 +39,18 @@ async function checkLetters(client: pg.PoolClient): Promise<void> {
   if (rows[0]?.likeness !== 1) {
     throw new Error(
       'This database cannot compare Cyrillic letters (similarity is not 1): create it with LC_CTYPE C.UTF-8 or a language locale.',
+    );
+  }
+}
+
+/** A dump restored into another cluster names transactions that cluster has not had yet: readers would never see them end. */
+async function checkTransactions(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<{ foreign: boolean }>(
+    'select exists (select from import_event where txid >= pg_snapshot_xmax(pg_current_snapshot())) as "foreign"',
+  );
+  if (rows[0]?.foreign) {
+    throw new Error(
+      "This database was restored from another cluster, whose transaction numbers its log still carries: run `update import_event set txid = '3'::xid8` in it once (docs/operating.md says why that is safe).",
     );
   }
 }

@@ -106,6 +106,16 @@ describe('settle', () => {
   });
 });
 
+test('a job that outlived too many workers is given up, and handed out once to be booked', async () => {
+  await add('killer');
+  const [taken] = await queue.take<Job>(name, 1);
+  if (!taken) throw new Error('nothing to take');
+  await db.pool.query('update pgboss.job set retry_limit = 0 where id = $1', [taken.id]);
+  await queue.retryLater(db.pool, taken, { message: 'dead again' });
+  expect(await queue.takeCrashed(db.pool)).toEqual([{ queue: name, job: { name: 'killer' } }]);
+  expect(await queue.takeCrashed(db.pool)).toEqual([]);
+});
+
 describe('lease', () => {
   let deaf: Queue;
   beforeEach(async () => {

@@ -142,6 +142,12 @@ export async function openQueue(pool: pg.Pool, options: { supervise: boolean; on
     const { affected } = (await boss.fail(queue, [{ id, retryCount: attempt }], output, {
       db: adapter(db),
     })) as Settled;
+    // Failures are counted apart from attempts: a worker that died is not the page's fault.
+    await db.query(
+      `update pgboss.job set data = data || jsonb_build_object('failures', coalesce((data->>'failures')::int, 0) + 1)
+        where name = $1 and id = $2`,
+      [queue, id],
+    );
     return affected === 1;
   }
 
@@ -166,10 +172,23 @@ export async function openQueue(pool: pg.Pool, options: { supervise: boolean; on
       return 'superseded';
     }
     await db.query(
-      `update pgboss.job set state = 'created', start_after = $3, started_on = null, heartbeat_on = null where name = $1 and id = $2`,
+      `update pgboss.job set state = 'created', start_after = $3, started_on = null, heartbeat_on = null,
+              keep_until = greatest(keep_until, $3::timestamptz + interval '14 days') where name = $1 and id = $2`,
       [queue, id, until.toISOString()],
     );
     return 'waiting';
+  }
+
+  /** Jobs that were given up because they outlived too many workers, each handed out once, inside the caller's transaction. */
+  async function takeCrashed<J>(db: Db): Promise<{ queue: string; job: J }[]> {
+    const { rows } = await db.query<{ queue: string; job: J }>(
+      `with crashed as (select id from pgboss.job where name = $1 and state = 'created' and source_id is not null
+                          order by id for update skip locked limit 100)
+       update pgboss.job as letter set state = 'completed', completed_on = now() from crashed
+        where letter.name = $1 and letter.id = crashed.id returning letter.source_name as queue, letter.data as job`,
+      [deadLetters],
+    );
+    return rows;
   }
 
   /** Says that the jobs are being worked on. */
@@ -190,6 +209,7 @@ export async function openQueue(pool: pg.Pool, options: { supervise: boolean; on
     bury,
     retryLater,
     snooze,
+    takeCrashed,
     beat,
     stop: () => boss.stop({ graceful: false, close: false }),
   };

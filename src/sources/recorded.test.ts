@@ -7,6 +7,8 @@ import { faultsOf } from './load-fixtures.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/data/recorded');
 const present = existsSync(folder);
+if (!present && process.env.VARIORUM_SKIP_NOTHING)
+  throw new Error(`${folder} is not here, and nothing may be skipped.`);
 if (!present) console.log('Skipped: the recorded answers of sites (../shared/data/recorded) are not here.');
 const filesOf = (name: string) =>
   present ? readdirSync(join(folder, name)).map((file) => join(folder, name, file)) : [];

@@ -1,5 +1,6 @@
 /** Fetches one page and keeps its bytes; only bytes that changed are a fact. */
 import { fact } from '../../domain/events.ts';
+import { decodeText } from '../../platform/charset.ts';
 import { hashOf } from '../../platform/snapshots.ts';
 import type { SlowStep } from '../deps.ts';
 import { done, WorkFailed } from '../outcome.ts';
@@ -50,11 +51,9 @@ export const fetchStep: SlowStep<'fetch'> = async (job, deps, signal) => {
     case 'body': {
       const snapshot = hashOf(answer.body);
       if (snapshot === known.snapshot && known.state === 'broken') {
-        return {
-          end: 'cancel',
-          cause: 'broken',
-          because: known.reason ?? `${url} is still broken.`,
-        };
+        // The same bytes, but perhaps a better source than the one that could not read them.
+        const again = source.extract({ url: answer.url, text: decodeText(answer.body, answer.contentType).text });
+        if (again.kind === 'broken') return { end: 'cancel', cause: 'broken', because: again.reason };
       }
       const { etag, lastModified } = answer;
       if (snapshot === known.snapshot && known.state === 'fetched') {

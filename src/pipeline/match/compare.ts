@@ -4,6 +4,7 @@
  */
 import type { Evidence } from '../../domain/match.ts';
 import type { GameRecord } from '../../domain/record.ts';
+import { urlIdentity } from '../../domain/url-identity.ts';
 import { identifiers, identityUrls, squashed, titles } from './keys.ts';
 import { numbers, similarity } from './title.ts';
 
@@ -11,6 +12,7 @@ export const weights = {
   identifier: 8,
   package: 12,
   url: 6,
+  ownPage: 8,
   titleEqual: 5,
   titleAlike: 4,
   titleNear: 1,
@@ -50,8 +52,12 @@ function identifierEvidence(record: GameRecord, game: readonly GameRecord[]): Ev
 
 function urlEvidence(record: GameRecord, game: readonly GameRecord[]): Evidence[] {
   const theirs = new Set(game.flatMap(identityUrls));
-  const shared = identityUrls(record).find((url) => theirs.has(url));
-  return shared ? [{ feature: 'url', weight: weights.url, detail: shared }] : [];
+  const shared = identityUrls(record).filter((url) => theirs.has(url));
+  const own = new Set([record, ...game].map(({ url }) => urlIdentity(url)));
+  // A link to the very page the other was read from says more than a third page both name.
+  const page = shared.find((url) => own.has(url));
+  if (page) return [{ feature: 'url', weight: weights.ownPage, detail: page }];
+  return shared[0] ? [{ feature: 'url', weight: weights.url, detail: shared[0] }] : [];
 }
 
 function titleEvidence(record: GameRecord, game: readonly GameRecord[]): Evidence[] {

@@ -90,6 +90,12 @@ describe('decide', () => {
       'new',
     ],
     [
+      'a link to the very page of the other, under another title: a question',
+      record('Маяк', { urls: [{ category: 'game_page', url: 'http://b.test/Lighthouse' }] }),
+      other('Lighthouse'),
+      'ask',
+    ],
+    [
       'a shared identifier under quite another title: a question',
       record('Маяк', { identifiers: [{ scheme: 'ifid', value: '1' }] }),
       other('Остров', { identifiers: [{ scheme: 'ifid', value: '1' }] }),
