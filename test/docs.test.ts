@@ -119,7 +119,9 @@ describe('what the program has stands in the documents', () => {
   });
 
   test('docs/operating.md has each cause of failure', () => {
-    const jobs = [...filesIn('src/pipeline', '.job.ts'), 'src/app.ts'].map(text).join('\n');
+    const jobs = [...filesIn('src/pipeline', '.job.ts'), 'src/run-jobs.ts', 'src/pipeline/crawl/request.ts']
+      .map(text)
+      .join('\n');
     const causes = [
       ...all(block('src/platform/web.ts', 'export type FailureCause ='), /\| '([^']+)'/g),
       ...all(jobs, /\bcause: '([^']+)'/g),
