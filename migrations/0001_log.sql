@@ -29,10 +29,13 @@ CREATE INDEX import_event_correlation ON import_event (correlation_id, position)
 CREATE INDEX import_event_type ON import_event (event_type, position);
 
 -- The newest version and hash of each stream: what an append locks, and what betrays a deleted end.
+-- txid: an older transaction may not append after a younger one, or readers by (txid, position) would
+-- meet the events of a stream out of order.
 CREATE TABLE event_stream (
   stream   text PRIMARY KEY,
   version  integer NOT NULL,
-  hash     bytea NOT NULL
+  hash     bytea NOT NULL,
+  txid     xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
 
 -- Raw pages by the sha256 of their bytes.

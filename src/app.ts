@@ -43,6 +43,7 @@ export async function openApp(config: Config, log: Log, sources: readonly Source
     const queue = await openQueue(pool, { supervise: true, onError: (error) => log.warn({ err: error }, 'queue') });
     await queue.ensure(sources.map(({ name }) => queueOf(name)));
     const jobs: CommitDeps['jobs'] = {
+      turns: pool,
       web: real.web,
       sources,
       settings: config.sourceSettings,

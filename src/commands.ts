@@ -1,12 +1,13 @@
 /** What people ask for: each command checks its words and hands facts to `commit`, as jobs do. */
 import { type CommitDeps, commit } from './commit.ts';
 import { type Fact, fact, type Payloads, type Replay } from './domain/events.ts';
-import type { GameId, RecordId, ReviewId, RunId } from './domain/ids.ts';
+import { type GameId, isUuid, type RecordId, type ReviewId, type RunId, readGameId } from './domain/ids.ts';
 import type { Source } from './domain/source.ts';
 import { visits } from './pipeline/crawl/discover.job.ts';
 import type { Job } from './pipeline/jobs.ts';
 import { done } from './pipeline/outcome.ts';
 import type { Work } from './pipeline/work.ts';
+import { Conflict } from './platform/event-store.ts';
 
 /** The request cannot be carried out as it stands; the message says why and what to do. */
 export class Refused extends Error {
@@ -113,7 +114,10 @@ export async function judge(deps: CommitDeps, request: JudgementRequest): Promis
     source: string;
     record_id: RecordId | null;
     game_id: GameId | null;
-  }>('select kind, status, source, record_id, game_id from review where review_id::text = $1', [request.reviewId]);
+    draft_hash: string | null;
+  }>('select kind, status, source, record_id, game_id, draft_hash from review where review_id = $1', [
+    isUuid(request.reviewId) ? request.reviewId : null,
+  ]);
   const [review] = rows;
   if (!review) throw new Refused(`There is no review ${request.reviewId}.`);
   if (review.status !== 'open') throw new Refused(`The review ${request.reviewId} is closed already.`);
@@ -129,15 +133,25 @@ export async function judge(deps: CommitDeps, request: JudgementRequest): Promis
     judgement: request.judgement,
     recordId: review.record_id,
     gameId,
+    draftHash: review.draft_hash,
     reason: request.reason?.trim() || null,
   });
-  await commitFact(deps, judgement, request.actor, review.source);
+  // An open review's stream holds its opening alone: of two judgements at one moment only the first counts.
+  const work: Work = {
+    origin: { source: review.source, runId: null },
+    result: { kind: 'outcome', outcome: done([{ ...judgement, expected: 1 }]) },
+  };
+  await commit(deps, [work], request.actor).catch((error) => {
+    if (error instanceof Conflict)
+      throw new Refused(`The review ${request.reviewId} was judged by somebody else just now.`);
+    throw error;
+  });
 }
 
 async function existingGame(deps: CommitDeps, id: string | undefined): Promise<GameId> {
   if (!id) throw new Refused('Say which game it is the same as.');
-  const { rows } = await deps.pool.query<{ game_id: GameId }>('select game_id from game where game_id::text = $1', [
-    id,
+  const { rows } = await deps.pool.query<{ game_id: GameId }>('select game_id from game where game_id = $1', [
+    readGameId(id),
   ]);
   if (!rows[0]) throw new Refused(`There is no game ${id}.`);
   return rows[0].game_id;

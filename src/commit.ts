@@ -6,6 +6,7 @@
 import type pg from 'pg';
 import { type Fact, fact, type Recorded, streamOf, subjectOf } from './domain/events.ts';
 import type { EventId, RunId } from './domain/ids.ts';
+import { wellFormed } from './domain/well-formed.ts';
 import { addFailures, addProgress, addThroughput, ended } from './operate/progress.ts';
 import { Tally } from './operate/tally.ts';
 import { savePolls } from './pipeline/crawl/poll.ts';
@@ -26,7 +27,7 @@ export type CommitDeps = QueueDeps & { pool: pg.Pool; jobs: Omit<Deps, 'db' | 's
 
 export type Committed = { facts: Recorded<Fact>[]; queues: Set<string>; enqueued: number };
 
-const mostConflicts = 5;
+const mostConflicts = 10;
 
 /** Commits work in one transaction. Conflicts with other writers are tried again from what now stands. */
 export async function commit(deps: CommitDeps, works: readonly Work[], actor: string): Promise<Committed> {
@@ -115,7 +116,7 @@ async function record(db: Db, deps: Deps, pending: readonly Pending[], actor: st
       stream: streamOf(fact as Fact),
       expected,
       ...subjectOf(fact as Fact),
-      payload: fact.payload,
+      payload: wellFormed(fact.payload),
       at,
       correlationId: origin.runId,
       causationId: causedBy,

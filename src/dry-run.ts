@@ -7,7 +7,7 @@ import { type ImportRequest, importWorks } from './commands.ts';
 import { type CommitDeps, commitWithin } from './commit.ts';
 import type { Fact, Recorded, Replay } from './domain/events.ts';
 import type { Deps } from './pipeline/deps.ts';
-import { isSlow, type Job, jobKey } from './pipeline/jobs.ts';
+import { isSlow, type Job, jobKey, jobSubject } from './pipeline/jobs.ts';
 import type { Outcome } from './pipeline/outcome.ts';
 import { slowSteps } from './pipeline/steps.ts';
 import { failureOf, type Work } from './pipeline/work.ts';
@@ -54,14 +54,17 @@ async function runAll(db: Db, deps: CommitDeps, first: readonly Work[], replay: 
   facts.push(...(await commitWithin(db, dry, first, 'dry run')).facts);
   for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
     const origin = { source: job.source, runId: job.runId };
+    await db.query('savepoint job');
     try {
       if (!isSlow(job)) throw new Error(`${job.kind} failed for ${jobKey(job)}.`);
       const step = slowSteps[job.kind] as (job: Job, deps: Deps, signal: AbortSignal) => Promise<Outcome>;
       const outcome = await step(job, own, new AbortController().signal);
       const failure = failureOf({ kind: 'outcome', outcome });
       if (failure) failures.push(failure.message);
+      if (outcome.end === 'snooze') failures.push(`${jobSubject(job)} was put off: ${outcome.because}`);
       facts.push(...(await commitWithin(db, dry, [{ origin, result: { kind: 'outcome', outcome } }], 'dry run')).facts);
     } catch (error) {
+      await db.query('rollback to savepoint job');
       failures.push(error instanceof Error ? error.message : String(error));
     }
   }

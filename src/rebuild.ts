@@ -4,7 +4,7 @@
  */
 import type pg from 'pg';
 import type { Fact, Recorded } from './domain/events.ts';
-import { type Cursor, logStart, readAll } from './platform/event-log.ts';
+import { readSettled } from './platform/event-log.ts';
 import type { Db } from './platform/postgres.ts';
 import { applyChanges } from './platform/view-store.ts';
 import { views } from './views.ts';
@@ -47,10 +47,15 @@ export async function rebuild(
     };
     // Groups of rows are replaced by their columns' indexes; the large ones for search are made faster at the end.
     await make((definition) => !definition.includes('USING gin'));
-    let read = await fill(pool, lanes, { events: 0, cursor: logStart }, 'running', progress);
+    const holdWriters = "select pg_advisory_lock(hashtext('variorum.commit'))";
+    // Held for a moment, so that nothing up to the horizon is still under way; writers go on while we fill up to it.
+    await client.query(holdWriters);
+    const horizon = await newestPosition(client);
+    await client.query("select pg_advisory_unlock(hashtext('variorum.commit'))");
+    let read = await fill(pool, lanes, { events: 0, position: 0 }, horizon, progress);
     await make((definition) => definition.includes('USING gin'));
-    await client.query("select pg_advisory_lock(hashtext('variorum.commit'))");
-    read = await fill(pool, lanes, read, 'held', progress);
+    await client.query(holdWriters);
+    read = await fill(pool, lanes, { ...read, position: horizon }, await newestPosition(client), progress);
     const differences = check ? await compare(client, tables) : [];
     if (!check) await swap(client, tables);
     if (!check) await analyze(lanes, tables);
@@ -64,34 +69,42 @@ export async function rebuild(
   }
 }
 
-type Read = { events: number; cursor: Cursor };
+type Read = { events: number; position: number };
 
 async function fill(
   pool: pg.Pool,
   lanes: readonly Db[],
   from: Read,
-  writers: 'running' | 'held',
+  upTo: number,
   progress: (events: number) => void,
 ): Promise<Read> {
-  let { events, cursor } = from;
+  let { events, position } = from;
   // The next events are read while the last are applied.
-  let next = readAll(pool, cursor, batch, { writers, lighter });
+  let next = readSettled(pool, position, upTo, batch, lighter);
   for (;;) {
     const page = await next;
-    if (page.events.length === 0) return { events, cursor };
-    cursor = page.cursor;
-    next = readAll(pool, cursor, batch, { writers, lighter });
+    const last = page.at(-1);
+    if (!last) return { events, position };
+    position = last.position;
+    next = readSettled(pool, position, upTo, batch, lighter);
     // Told at once, or a failed apply would leave an unheard rejection behind.
     next.catch(() => undefined);
-    const facts = page.events as unknown as Recorded<Fact>[];
+    const facts = page as unknown as Recorded<Fact>[];
     await applyChanges(
       lanes,
       facts.flatMap((fact) => views.flatMap((view) => view.on(fact))),
       beside,
     );
-    events += page.events.length;
+    events += page.length;
     progress(events);
   }
+}
+
+async function newestPosition(client: pg.PoolClient): Promise<number> {
+  const { rows } = await client.query<{ position: number }>(
+    'select coalesce(max(position), 0) as position from import_event',
+  );
+  return Number(rows[0]?.position ?? 0);
 }
 
 async function createBeside(client: pg.PoolClient, table: string): Promise<void> {
@@ -137,7 +150,10 @@ async function compare(client: pg.PoolClient, tables: string[]): Promise<Differe
 /** Puts the new tables in the place of the standing ones; SQL views over them are made again as they were. */
 async function swap(client: pg.PoolClient, tables: string[]): Promise<void> {
   const { rows: sqlViews } = await client.query<{ name: string; definition: string }>(
-    "select viewname as name, definition from pg_views where schemaname = 'public' order by viewname",
+    `select v.viewname as name, v.definition from pg_views v
+      where v.schemaname = 'public'
+        and not exists (select from pg_depend d where d.objid = ('public.' || quote_ident(v.viewname))::regclass and d.deptype = 'e')
+      order by v.viewname`,
   );
   await client.query('begin');
   try {

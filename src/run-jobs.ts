@@ -10,7 +10,7 @@ import { failureOf, queueOf, type Work } from './pipeline/work.ts';
 import type { Config } from './platform/config.ts';
 import { Conflict } from './platform/event-store.ts';
 import type { Log } from './platform/log.ts';
-import { transaction } from './platform/postgres.ts';
+import { sqlState, transaction } from './platform/postgres.ts';
 import type { Queue, Taken } from './platform/queue.ts';
 import { createReplay } from './platform/replay.ts';
 import { readSnapshot } from './platform/snapshots.ts';
@@ -36,8 +36,8 @@ export function startJobs(deps: CommitDeps, queue: Queue, config: Config, log: L
   const afterLoss = ({ taken }: Work, error: Error): Work['result'] => {
     const times = (conflicts.get(taken?.id ?? '') ?? 0) + 1;
     if (taken) conflicts.set(taken.id, times);
-    if (error instanceof Conflict && times <= mostConflicts) {
-      return { kind: 'outcome', outcome: { end: 'snooze', until: deps.jobs.now(), because: error.message } };
+    if ((error instanceof Conflict || isPassing(error)) && times <= mostConflicts) {
+      return { kind: 'outcome', outcome: { end: 'snooze', until: soon(deps), because: error.message } };
     }
     log.error({ err: error, job: taken?.job }, 'a result could not be committed');
     return failed(error, taken);
@@ -54,7 +54,11 @@ export function startJobs(deps: CommitDeps, queue: Queue, config: Config, log: L
   const worker = startWorker<Job, Work>(
     deps.jobs.sources.map(({ name }) => queueOf(name)),
     {
-      queue,
+      queue: {
+        beat: queue.beat,
+        // A paused source's jobs stay where they are.
+        take: async (name, count) => ((await isPaused(deps, name)) ? [] : queue.take(name, count)),
+      },
       concurrency: config.concurrency,
       run: (taken, signal) => runJob(taken, deps, webOf, signal),
       async commit(works) {
@@ -117,11 +121,8 @@ async function runJob(
       db: deps.pool,
       snapshot: (hash) => readSnapshot(deps.pool, hash),
     };
-    const paused = await pauseOf(deps, job.source);
     const step = slowSteps[job.kind] as (job: Job, deps: Deps, signal: AbortSignal) => Promise<Outcome>;
-    const outcome: Outcome = paused
-      ? { end: 'snooze', until: new Date(deps.jobs.now().getTime() + 30_000), because: paused }
-      : await step(job, own, signal);
+    const outcome = await step(job, own, signal);
     return { origin, taken, result: { kind: 'outcome', outcome } };
   } catch (error) {
     if (signal.aborted) {
@@ -138,6 +139,10 @@ async function runJob(
   }
 }
 
+/** The database was away, or two writers met: no fault of the page. */
+const isPassing = (error: Error): boolean => /^(08|53|57|23505)|^E(CONN|PIPE|TIMEDOUT)/.test(sqlState(error) ?? '');
+const soon = (deps: CommitDeps): Date => new Date(deps.jobs.now().getTime() + 200);
+
 function failed(error: unknown, taken: Taken<Job> | undefined): Work['result'] {
   const final = (taken?.job.failures ?? 0) + 1 >= attempts;
   if (error instanceof WorkFailed) return { kind: 'failure', error, final };
@@ -153,13 +158,13 @@ function failed(error: unknown, taken: Taken<Job> | undefined): Work['result'] {
 
 const urlOf = (job: Job): string | null => ('url' in job ? job.url : null);
 
-async function pauseOf(deps: CommitDeps, source: string): Promise<string | null> {
-  const { rows } = await deps.pool.query<{ reason: string }>({
+async function isPaused(deps: CommitDeps, queue: string): Promise<boolean> {
+  const { rows } = await deps.pool.query({
     name: 'source-paused',
-    text: 'select reason from source_state where source = $1 and paused_at is not null',
-    values: [source],
+    text: "select from source_state where 'source.' || source = $1 and paused_at is not null",
+    values: [queue],
   });
-  return rows[0]?.reason ?? null;
+  return rows.length > 0;
 }
 
 /** The recorded web a run was started on, or null for the real one. */

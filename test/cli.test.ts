@@ -1,6 +1,8 @@
 /** The commands as a person types them: what they print, where, and with which exit code. */
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,6 +88,19 @@ describe('help', () => {
     const { code, err } = await run(['games', 'search', 'x'], { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' });
     expect(code).toBe(2);
     oneSentence(err);
+  });
+});
+
+describe('serve', () => {
+  test('on a port that is taken: one sentence, exit code 2, and the first password is not lost', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { code, out, err } = await run(['serve'], { PORT: String(port) });
+    other.close();
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('port');
+    expect((await db.pool.query('select count(*)::int as n from auth."user"')).rows[0].n).toBe(0);
   });
 });
 

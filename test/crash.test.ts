@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { random } from '../bench/pages.ts';
 import { startImport } from '../src/commands.ts';
 import { verify } from '../src/platform/event-verify.ts';
 import { rebuild } from '../src/rebuild.ts';
@@ -29,9 +30,12 @@ test(`${kills} SIGKILLs at random moments of an import of ${pages} pages: each p
       execArgv: [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
+  const seed = Date.now() % 1_000_000;
+  console.log(`seed ${seed}`);
+  const next = random(seed);
   const workers: ChildProcess[] = [start(), start()];
   for (let kill = 0; kill < kills; kill++) {
-    await sleep(100 + Math.random() * 600);
+    await sleep(100 + next() * 600);
     const index = kill % workers.length;
     workers[index]?.kill('SIGKILL');
     workers[index] = start();

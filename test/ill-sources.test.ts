@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rebuild } from '../src/rebuild.ts';
-import { shelf, shelve } from './shelf.ts';
+import { mended, shelf, shelve } from './shelf.ts';
 import { createWorld, type RunRow, type World } from './world.ts';
 
 /** A body of so many bytes, sent as fast as it is read. */
@@ -75,6 +75,13 @@ describe('each failure is counted by its cause, with a sentence and an address',
 
 test('a page that makes its source throw takes no other page along', () => {
   expect(run.sources.throwing).toMatchObject({ fetched: 2, created: 1, failed: 1 });
+});
+
+test('once the source is mended, the page it threw on is read, although its bytes did not change', async () => {
+  mended.add('throwing');
+  const again = await world.import({ sources: ['throwing'] });
+  expect(again.status).toBe('done');
+  expect(await world.count(`game where name = 'THROW'`)).toBe(1);
 });
 
 test('a page without its markers changes nothing that was there', async () => {

@@ -4,6 +4,9 @@ import type { Source } from '../src/domain/source.ts';
 
 export type ShelfGame = Partial<GameRecord> & { title?: string };
 
+/** Sources whose bug somebody has mended. */
+export const mended = new Set<string>();
+
 /** `http://NAME.test/game/KEY` holds one game as JSON, `http://NAME.test/list` an array of keys. */
 export function shelf(name: string, rank = 50): Source {
   const prefix = `http://${name}.test/game/`;
@@ -31,7 +34,7 @@ export function shelf(name: string, rank = 50): Source {
     extract({ url, text }) {
       const game = parse(text) as ShelfGame | undefined;
       if (!game?.title) return { kind: 'broken', reason: `${url} has no title.` };
-      if (game.title === 'THROW') throw new Error('a bug in the source');
+      if (game.title === 'THROW' && !mended.has(name)) throw new Error('a bug in the source');
       const key = url.slice(prefix.length);
       return { kind: 'records', records: [{ ...game, title: game.title, source: name, url, key }], unread: [] };
     },

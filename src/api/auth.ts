@@ -25,7 +25,8 @@ const addressHeader = 'x-variorum-address';
 export const administrator = 'admin@variorum.local';
 
 /** Opens the accounts of a catalogue; creates their tables at first. */
-export async function openAuth(pool: pg.Pool, databaseUrl: string): Promise<Auth> {
+export async function openAuth(pool: pg.Pool, databaseUrl: string, publicUrl: string | null): Promise<Auth> {
+  const origin = new URL(publicUrl ?? 'http://localhost').origin;
   const secret = await ownSecret(pool);
   const url = new URL(databaseUrl);
   url.searchParams.set('options', `-c search_path=${schema}`);
@@ -33,23 +34,27 @@ export async function openAuth(pool: pg.Pool, databaseUrl: string): Promise<Auth
   const options = {
     database: authPool,
     secret,
-    baseURL: 'http://localhost',
+    baseURL: origin,
     basePath: '/auth',
     telemetry: { enabled: false },
     logger: { level: 'error' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
     session: { expiresIn: 30 * 86_400, cookieCache: { enabled: true, maxAge: 60 } },
     rateLimit: { enabled: true, storage: 'memory', customRules: { '/sign-in/email': { window: 60, max: 10 } } },
-    advanced: { cookiePrefix: 'variorum', ipAddress: { ipAddressHeaders: [addressHeader] } },
+    advanced: {
+      cookiePrefix: 'variorum',
+      useSecureCookies: origin.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
     plugins: [admin()],
   } satisfies BetterAuthOptions;
   await createTables(pool, options);
   const auth = betterAuth(options);
   const call = (path: string, headers: Record<string, string>, body: object) =>
     auth.handler(
-      new Request(`http://localhost/auth${path}`, {
+      new Request(`${origin}/auth${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', origin: 'http://localhost', ...headers },
+        headers: { 'content-type': 'application/json', origin, ...headers },
         body: JSON.stringify(body),
       }),
     );

@@ -36,14 +36,14 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
   const server = Fastify({
     loggerInstance: app.log.child({ part: 'api' }, { level: app.log.level === 'info' ? 'warn' : app.log.level }),
     bodyLimit: 1_000_000,
+    // Behind a proxy of our own the client's address and host stand in its headers; from anybody else they would be lies.
+    trustProxy: app.config.publicUrl !== null,
   }) as unknown as FastifyInstance;
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   handleProblems(server);
-  const auth = await openAuth(app.pool, app.databaseUrl);
+  const auth = await openAuth(app.pool, app.databaseUrl, app.config.publicUrl);
   const live = await openLive(app.databaseUrl, (error) => app.log.warn({ err: error }, 'live'));
-  const first = await auth.firstAdministrator();
-  if (first) await commitFact(app.commitDeps, fact('AccountCreated', { email: first.email }), 'system');
 
   await server.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -102,22 +102,28 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
   });
   await serveDashboard(server);
 
-  const url = await server.listen({ host: app.config.host, port: app.config.port });
+  const close = async () => {
+    await live.close();
+    await server.close();
+    await auth.close();
+  };
+  // What is open must not outlive a port that is taken; and the first password must not be lost with it.
+  const url = await server.listen({ host: app.config.host, port: app.config.port }).catch(async (error) => {
+    await close();
+    throw error;
+  });
+  const first = await auth.firstAdministrator();
+  if (first) await commitFact(app.commitDeps, fact('AccountCreated', { email: first.email }), 'system');
   return {
     url,
     first,
-    async close() {
-      await live.close();
-      await server.close();
-      await auth.close();
-    },
+    close,
   };
 }
 
 /** A form or script of another site must not act with this person's session. */
-function isForeign({ method, headers }: FastifyRequest): boolean {
+function isForeign({ method, headers: { origin }, host }: FastifyRequest): boolean {
   if (method === 'GET' || method === 'HEAD') return false;
-  const { origin, host } = headers;
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 }
 

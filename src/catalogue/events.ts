@@ -36,3 +36,9 @@ export async function listEvents(db: Db, query: EventsQuery): Promise<{ events: 
   const last = events.at(-1);
   return { events, next: rows.length > query.limit && last ? String(last.position) : null };
 }
+
+/** How many events there are, to within those whose append failed: enough to say how long reading them takes. */
+export async function countEvents(db: Db): Promise<number> {
+  const { rows } = await db.query<{ n: number }>('select coalesce(max(position), 0)::float8 as n from import_event');
+  return rows[0]?.n ?? 0;
+}

@@ -1,6 +1,7 @@
 /** The first page an operator sees: how much there is, what goes on, what is ill and why. */
 import { remember } from '../platform/memo.ts';
 import type { Db } from '../platform/postgres.ts';
+import { countEvents } from './events.ts';
 import { countGames } from './games.ts';
 import { countOpen } from './reviews.ts';
 import { type Failure, type Run, recentRuns, runningRuns } from './runs.ts';
@@ -34,9 +35,7 @@ export async function readOverview(db: Db, counts: Counts): Promise<Overview> {
   const [games, records, events, reviewsOpen, running, recent, throughput, paused] = await Promise.all([
     counts.games(),
     counts.records(),
-    db
-      .query<{ n: number }>('select coalesce(max(position), 0)::float8 as n from import_event')
-      .then(({ rows }) => rows[0]?.n ?? 0),
+    countEvents(db),
     countOpen(db),
     runningRuns(db),
     recentRuns(db),

@@ -1,5 +1,6 @@
 /** Questions that wait for a curator. */
 import type { Candidate } from '../domain/events.ts';
+import { isUuid } from '../domain/ids.ts';
 import type { Db } from '../platform/postgres.ts';
 
 export type ReviewRow = {
@@ -29,8 +30,8 @@ export async function listReviews(db: Db): Promise<{ reviews: ReviewRow[]; open:
 export async function readReview(db: Db, reviewId: string): Promise<ReviewRow | null> {
   const { rows } = await db.query<Omit<ReviewRow, 'openedAt'> & { openedAt: Date }>(
     `select review_id as "reviewId", kind, status, opened_at as "openedAt", source, title, url, record_id as "recordId",
-            game_id as "gameId", reasons, candidates from review where review_id::text = $1`,
-    [reviewId],
+            game_id as "gameId", reasons, candidates from review where review_id = $1`,
+    [isUuid(reviewId) ? reviewId : null],
   );
   return rows[0] ? { ...rows[0], openedAt: rows[0].openedAt.toISOString() } : null;
 }

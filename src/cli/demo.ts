@@ -43,15 +43,13 @@ async function demo(once: boolean): Promise<void> {
     const worker = app.work();
     for (const at of dates) {
       say(`\nThe sites as they were on ${at}:`);
-      say(
-        runSummary(
-          await importAndWait(
-            app,
-            { sources: [], urls: [], replay: { dir: sample, at }, trigger: 'demo', actor: 'demo' },
-            worker,
-          ),
-        ),
+      const run = await importAndWait(
+        app,
+        { sources: [], urls: [], replay: { dir: sample, at }, trigger: 'demo', actor: 'demo' },
+        worker,
       );
+      if (run.status === 'running') return;
+      say(runSummary(run));
     }
     await summary(app);
     if (!once) await serve(app, worker);

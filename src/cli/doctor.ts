@@ -34,7 +34,7 @@ export function doctorCommand(exit: Exit): Command {
 }
 
 async function newPassword(app: App, email: string): Promise<string> {
-  const auth = await openAuth(app.pool, app.databaseUrl);
+  const auth = await openAuth(app.pool, app.databaseUrl, app.config.publicUrl);
   try {
     const password = await auth.resetPassword(email.trim().toLowerCase());
     if (password === null) throw new Unusable(`There is no account ${email}.`);

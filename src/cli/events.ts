@@ -1,11 +1,11 @@
 /** `variorum events`: the log, looked through, followed, and checked. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
-import { listEvents } from '../catalogue/events.ts';
+import { countEvents, listEvents } from '../catalogue/events.ts';
 import { type Cursor, readAll } from '../platform/event-log.ts';
 import type { StoredEvent } from '../platform/event-store.ts';
-import { verify } from '../platform/event-verify.ts';
-import { clean, count, json, jsonLine, progressLine, say } from './screen.ts';
+import { verifyAll } from '../platform/event-verify.ts';
+import { clean, count, countdown, json, jsonLine, say } from './screen.ts';
 import { type Exit, untilStopped, wholeNumber, withApp } from './session.ts';
 
 type Filter = { type?: string; source?: string; game?: string; run?: string; limit: number; json?: boolean };
@@ -44,11 +44,10 @@ export function eventsCommand(exit: Exit): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ variorum events verify')
     .action(async (options: { json?: boolean }) => {
-      const line = progressLine();
-      const result = await withApp(({ pool }) =>
-        verify(pool, (checked) => line.show(`${count(checked, 'event')} checked`)),
-      );
-      line.end();
+      const result = await withApp(async ({ pool }) => {
+        const line = countdown(await countEvents(pool), 'events checked');
+        return verifyAll(pool, line.show).finally(line.end);
+      });
       if (options.json) json(result);
       else {
         for (const fault of result.faults)

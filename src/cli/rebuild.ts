@@ -1,7 +1,8 @@
 /** `variorum rebuild`: the views from the log, or a proof that they equal it. */
 import { Command } from 'commander';
+import { countEvents } from '../catalogue/events.ts';
 import { rebuild } from '../rebuild.ts';
-import { clean, count, json, progressLine, say } from './screen.ts';
+import { clean, count, countdown, json, say } from './screen.ts';
 import { type Exit, withApp } from './session.ts';
 
 export function rebuildCommand(exit: Exit): Command {
@@ -11,11 +12,10 @@ export function rebuildCommand(exit: Exit): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ variorum rebuild --check')
     .action(async (options: { check?: boolean; json?: boolean }) => {
-      const line = progressLine();
-      const result = await withApp(({ pool }) =>
-        rebuild(pool, options.check === true, (events) => line.show(`${count(events, 'event')} applied`)),
-      );
-      line.end();
+      const result = await withApp(async ({ pool }) => {
+        const line = countdown(await countEvents(pool), 'events applied');
+        return rebuild(pool, options.check === true, line.show).finally(line.end);
+      });
       if (options.json) json(result);
       else {
         for (const { table, missing, extra, example } of result.differences)

@@ -105,3 +105,18 @@ export function runSummary(run: Run): string {
   );
   return lines.join('\n');
 }
+
+/** Shows `3,000 of 12,000 events checked; 9 s left` as work of known size goes on. */
+export function countdown(total: number, what: string): { show(done: number): void; end(): void } {
+  const line = progressLine();
+  const started = performance.now();
+  return {
+    show(done) {
+      const left = (((performance.now() - started) / 1000) * (total - done)) / Math.max(done, 1);
+      line.show(
+        `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${what}; ${duration(Math.max(left, 0))} left`,
+      );
+    },
+    end: line.end,
+  };
+}

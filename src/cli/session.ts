@@ -25,9 +25,11 @@ export async function withApp<T>(use: (app: App) => Promise<T>, config = quiet(c
   }
 }
 
+let stopped: Promise<void> | null = null;
+
 /** Resolves when the process is asked to end (Ctrl-C, or a supervisor's SIGTERM); a second time ends it at once. */
 export function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
+  stopped ??= new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
         process.once(signal, () => process.exit(130));
@@ -35,6 +37,7 @@ export function untilStopped(): Promise<void> {
       });
     }
   });
+  return stopped;
 }
 
 export const actor = (): string => `command:${process.env.USER ?? process.env.LOGNAME ?? 'operator'}`;

@@ -93,6 +93,8 @@ export type Payloads = {
     judgement: 'same' | 'different';
     recordId: RecordId | null;
     gameId: GameId | null;
+    /** Of the draft that was judged; a later one is not approved with it. */
+    draftHash: string | null;
     reason: string | null;
   };
 

@@ -14,9 +14,11 @@ export type ReviewId = Id<'review'>;
 export const pageId = (source: string, key: string): PageId => `${source}|${key}` as PageId;
 export const recordId = (source: string, key: string): RecordId => `${source}|${key}` as RecordId;
 
-const gameIdForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const isUuid = (text: string): boolean => uuidForm.test(text);
+
 /** Reads a game id typed by a person; null when it is none. */
 export function readGameId(text: string): GameId | null {
   const lower = text.trim().toLowerCase();
-  return gameIdForm.test(lower) ? (lower as GameId) : null;
+  return isUuid(lower) ? (lower as GameId) : null;
 }

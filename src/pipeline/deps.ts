@@ -8,6 +8,8 @@ import type { Outcome } from './outcome.ts';
 
 export type Deps = {
   db: Db;
+  /** Where turns at hosts are reserved: never inside a transaction that others would wait for. */
+  turns: Db;
   web: Web;
   sources: readonly Source[];
   settings: SourceSettings;

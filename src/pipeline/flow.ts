@@ -37,12 +37,12 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
       return [{ kind: 'gate', ...common, gameId, draftHash, approved: false }];
     }
     case 'JudgementMade': {
-      const { kind, judgement, recordId, gameId } = fact.payload;
+      const { kind, judgement, recordId, gameId, draftHash } = fact.payload;
       if (kind === 'match' && recordId !== null && gameId !== null) {
         return [{ kind: 'cluster', ...common, recordId, gameId, because: 'judgement' }];
       }
       if (kind === 'gate' && judgement === 'same' && gameId !== null) {
-        return [{ kind: 'gate', ...common, gameId, draftHash: '', approved: true }];
+        return [{ kind: 'gate', ...common, gameId, draftHash: draftHash ?? '', approved: true }];
       }
       return [];
     }

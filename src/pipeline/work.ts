@@ -1,4 +1,5 @@
 /** A piece of work on its way to `commit`: whose it is, the job it settles, and how it ended. */
+import { wellFormed } from '../domain/well-formed.ts';
 import type { Taken } from '../platform/queue.ts';
 import type { Job, Origin, QuickJob } from './jobs.ts';
 import type { NewFact, Outcome, Poll, WorkFailed } from './outcome.ts';
@@ -25,9 +26,9 @@ export const pollsOf = ({ result }: Work): Poll[] =>
 /** The failure a result counts as, if it is one. */
 export function failureOf(result: Result): { cause: string; message: string; url: string | null } | null {
   if (result.kind === 'failure')
-    return { cause: result.error.cause, message: result.error.message, url: result.error.url };
+    return { cause: result.error.cause, message: wellFormed(result.error.message), url: result.error.url };
   if (result.kind === 'outcome' && result.outcome.end === 'cancel') {
-    return { cause: result.outcome.cause, message: result.outcome.because, url: null };
+    return { cause: result.outcome.cause, message: wellFormed(result.outcome.because), url: null };
   }
   return null;
 }

@@ -16,6 +16,7 @@ describe('readConfig', () => {
         dir: resolve('var'),
         host: '127.0.0.1',
         port: 8080,
+        publicUrl: null,
         contact: null,
         connectTo: [],
         hostDelayMs: null,

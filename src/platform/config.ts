@@ -13,6 +13,8 @@ export type Config = {
   dir: string;
   host: string;
   port: number;
+  /** Where people reach the pages when that is a reverse proxy; its scheme decides whether cookies are Secure. */
+  publicUrl: string | null;
   contact: string | null;
   connectTo: ConnectTo[];
   /** Stands for every source's own delay when given. */
@@ -59,6 +61,9 @@ const environment = z.object({
     .prefault('127.0.0.1')
     .describe('the address the web pages and the API are served on'),
   PORT: wholeNumber(0, 65_535).prefault('8080').describe('their port; 0 takes any free one'),
+  VARIORUM_URL: webUrl
+    .optional()
+    .describe('where people reach the pages, when a reverse proxy stands before them; with https, cookies are Secure'),
   VARIORUM_CONTACT: variable('an http or https URL or an e-mail address', (text) =>
     contactForm.test(text) ? text : null,
   )
@@ -117,6 +122,7 @@ export function readConfig(env: Record<string, string | undefined>): ReadConfig 
       dir: value.VARIORUM_DIR,
       host: value.HOST,
       port: value.PORT,
+      publicUrl: value.VARIORUM_URL ?? null,
       contact: value.VARIORUM_CONTACT ?? null,
       connectTo: value.VARIORUM_CONNECT_TO ?? [],
       hostDelayMs: value.VARIORUM_HOST_DELAY_MS ?? null,

@@ -48,12 +48,29 @@ export async function readStream(db: Db, stream: string): Promise<StoredEvent[]>
   return rows.map(storedEvent);
 }
 
-export type ReadOptions = {
-  /** `held`: the caller keeps all writers out, so nothing can commit late. */
-  writers?: 'running' | 'held';
-  /** Members to leave out of the payloads of some types: what nobody will look at need not be sent. */
-  lighter?: readonly { type: string; without: readonly string[] }[];
-};
+/**
+ * Events after a position and up to another, in the order they were appended, hence each stream in its order.
+ * Only where nothing up to `upTo` can still be under way: a rebuild sees to that. `lighter`: members to leave out
+ * of the payloads of some types, for what nobody will look at need not be sent.
+ */
+export async function readSettled(
+  db: Db,
+  after: number,
+  upTo: number,
+  limit: number,
+  lighter: readonly { type: string; without: readonly string[] }[],
+): Promise<StoredEvent[]> {
+  const cases = lighter.map(
+    ({ type, without }) => `when event_type = '${type}' then payload - '{${without.join()}}'::text[]`,
+  );
+  const { rows } = await db.query<EventRow>({
+    name: 'event-settled',
+    text: `select ${eventColumns.replace('payload', `case ${cases.join(' ')} else payload end as payload`)} from import_event
+            where position > $1 and position <= $2 order by position limit $3`,
+    values: [after, upTo, limit],
+  });
+  return rows.map(storedEvent);
+}
 
 /** A place in the log: everything up to and including it has been read. */
 export type Cursor = { txid: string; position: number };
@@ -62,26 +79,20 @@ export const logStart: Cursor = { txid: '0', position: 0 };
 /**
  * The next events in commit order, oldest first. Positions are given out before their transactions commit,
  * so a reader that went by position would pass over what commits late; this one pages by (transaction,
- * position) and stops short of the oldest transaction still running, hence never has to look back. A caller
- * that holds all writers says `held` and gets the rest too.
+ * position) and stops short of the oldest transaction still running, hence never has to look back.
  */
 export async function readAll(
   db: Db,
   after: Cursor,
   limit: number,
-  options: ReadOptions = {},
 ): Promise<{ events: StoredEvent[]; cursor: Cursor }> {
-  const { writers = 'running', lighter = [] } = options;
-  const payload = lighter.length
-    ? `case ${lighter.map(({ type, without }) => `when event_type = '${type}' then payload - '{${without.join()}}'::text[]`).join(' ')} else payload end as payload`
-    : 'payload';
   const { rows } = await db.query<EventRow & { tx: string }>({
-    name: `event-all-${lighter.length}`,
-    text: `select e.txid::text as tx, ${eventColumns.replace('payload', payload)} from import_event e
+    name: 'event-all',
+    text: `select e.txid::text as tx, ${eventColumns} from import_event e
             where (e.txid, e.position) > ($1::xid8, $2::bigint)
-              and ($4 or e.txid < pg_snapshot_xmin(pg_current_snapshot()))
+              and e.txid < pg_snapshot_xmin(pg_current_snapshot())
             order by e.txid, e.position limit $3`,
-    values: [after.txid, after.position, limit, writers === 'held'],
+    values: [after.txid, after.position, limit],
   });
   const last = rows.at(-1);
   return { events: rows.map(storedEvent), cursor: last ? { txid: last.tx, position: last.position } : after };

@@ -7,6 +7,15 @@ import { append, Conflict, type NewEvent } from './event-store.ts';
 import { verify } from './event-verify.ts';
 import { transaction } from './postgres.ts';
 
+/**
+ * Keys without escapes, as all of ours are names: V8 13.6 (Node 24.21) misreads a key that is one escaped
+ * character after an object of another such key: JSON.parse('{"":0,"x":1}') and then '{"":0,"\\"":1}'.
+ */
+const namesOnly = (value: unknown): boolean =>
+  value === null ||
+  typeof value !== 'object' ||
+  Object.entries(value).every(([key, inner]) => JSON.stringify(key) === `"${key}"` && namesOnly(inner));
+
 let db: TestDatabase;
 beforeAll(async () => {
   db = await createDatabase();
@@ -71,6 +80,20 @@ describe('reading all', () => {
     expect(after.slice(-2)).toEqual(['late', 'early']);
   });
 
+  test('meets the events of a stream in their order, even when an older transaction comes last', async () => {
+    const older = await db.pool.connect();
+    await older.query('begin');
+    await append(older, [event('older-own')]);
+    await append(db.pool, [event('shared')]);
+    // Its events would stand before those of the younger one: it must begin again.
+    await expect(append(older, [event('shared')])).rejects.toThrow(Conflict);
+    await older.query('rollback');
+    older.release();
+    await append(db.pool, [event('shared')]);
+    const { events } = await readAll(db.pool, logStart, 10_000);
+    expect(events.filter(({ stream }) => stream === 'shared').map(({ version }) => version)).toEqual([1, 2]);
+  });
+
   test('pages through the log without gap or repeat', async () => {
     await append(
       db.pool,
@@ -132,7 +155,9 @@ describe('verify', () => {
   test('holds for any JSON that PostgreSQL keeps', async () => {
     const seed = Date.now() % 1_000_000;
     console.log(`seed ${seed}`);
-    const json = fc.jsonValue({ maxDepth: 4 }).filter((value) => !JSON.stringify(value).includes('\\u0000'));
+    const json = fc
+      .jsonValue({ maxDepth: 4 })
+      .filter((value) => !JSON.stringify(value).includes('\\u0000') && namesOnly(value));
     const payloads = fc
       .sample(json, { numRuns: 300, seed })
       .map((value) => JSON.parse(JSON.stringify({ value })) as object);

@@ -37,6 +37,8 @@ export class Conflict extends Error {
   }
 }
 
+type Head = { stream: string; version: number; hash: Buffer; younger: boolean };
+
 const genesis = Buffer.alloc(32);
 
 /** The hash that ties an event to all before it in its stream: sha256 over the last hash and everything the event says. */
@@ -78,19 +80,23 @@ export function chainHash(previous: Buffer, event: Omit<StoredEvent, 'expected'>
 
 /**
  * Appends events inside the caller's transaction, in their order, any number of streams at once.
- * Throws `Conflict` when a stream is not at the version an event expects, or two writers race for it.
+ * Throws `Conflict` when a stream is not at the version an event expects, two writers race for it, or a younger
+ * transaction has appended to it meanwhile: the caller begins anew, from what now stands.
  */
 export async function append(db: Db, events: readonly NewEvent[]): Promise<StoredEvent[]> {
   if (events.length === 0) return [];
   const streams = [...new Set(events.map((event) => event.stream))];
-  const { rows: heads } = await db.query<{ stream: string; version: number; hash: Buffer; first: number }>({
+  const { rows: heads } = await db.query<Head>({
     name: 'event-heads',
-    text: `with heads as (select stream, version, hash from event_stream where stream = any($1) order by stream for update)
-           select stream, version, hash, null as positions from heads
-           union all select null, null, null, array(select nextval('import_event_position') from generate_series(1, $2))`,
+    text: `with heads as (select stream, version, hash, txid from event_stream where stream = any($1) order by stream for update)
+           select stream, version, hash, txid > pg_current_xact_id() as younger, null as positions from heads
+           union all select null, null, null, null, array(select nextval('import_event_position') from generate_series(1, $2))`,
     values: [streams, events.length],
   });
   const positions = (heads.pop() as unknown as { positions: string[] }).positions;
+  const overtaken = heads.find(({ younger }) => younger);
+  // The log is read in the order of transactions: one that began before the stream's last writer must begin again.
+  if (overtaken) throw new Conflict(overtaken.stream, 'the end of an older transaction', 'that of a younger one');
   const head = new Map(heads.map((row) => [row.stream, { version: row.version, hash: row.hash }]));
   const columns: unknown[][] = Array.from({ length: 14 }, () => []);
   const stored = events.map((event, index) => {
@@ -149,4 +155,4 @@ const insert = `
                          $9::timestamptz[], $10::text[], $11::uuid[], $12::text[], $13::bytea[], $14::bytea[]))
   insert into event_stream (stream, version, hash)
   select * from unnest($15::text[], $16::int[], $17::bytea[])
-  on conflict (stream) do update set version = excluded.version, hash = excluded.hash`;
+  on conflict (stream) do update set version = excluded.version, hash = excluded.hash, txid = pg_current_xact_id()`;

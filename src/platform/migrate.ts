@@ -46,11 +46,12 @@ async function checkLetters(client: pg.PoolClient): Promise<void> {
 /** A dump restored into another cluster names transactions that cluster has not had yet: readers would never see them end. */
 async function checkTransactions(client: pg.PoolClient): Promise<void> {
   const { rows } = await client.query<{ foreign: boolean }>(
-    'select exists (select from import_event where txid >= pg_snapshot_xmax(pg_current_snapshot())) as "foreign"',
+    `select exists (select from import_event where txid >= pg_snapshot_xmax(pg_current_snapshot()))
+         or exists (select from event_stream where txid >= pg_snapshot_xmax(pg_current_snapshot())) as "foreign"`,
   );
   if (rows[0]?.foreign) {
     throw new Error(
-      "This database was restored from another cluster, whose transaction numbers its log still carries: run `update import_event set txid = '3'::xid8` in it once (docs/operating.md says why that is safe).",
+      "This database was restored from another cluster, whose transaction numbers its log still carries: run `update import_event set txid = '3'; update event_stream set txid = '3'` in it once (docs/operating.md says why that is safe).",
     );
   }
 }

@@ -50,10 +50,11 @@ export async function openQueue(pool: pg.Pool, options: { supervise: boolean; on
   async function ensure(names: readonly string[]): Promise<void> {
     for (const name of [deadLetters, ...names]) {
       if (known.has(name)) continue;
+      // Work waits as long as it must: a queue that forgets would leave its run open for ever.
       const own =
         name === deadLetters
           ? { retentionSeconds: 90 * 86_400 }
-          : { deadLetter: deadLetters, heartbeatSeconds: leaseSeconds };
+          : { deadLetter: deadLetters, heartbeatSeconds: leaseSeconds, retentionSeconds: 10 * 365 * 86_400 };
       await boss.createQueue(name, {
         policy: 'short',
         retryLimit: mostAttempts,
@@ -79,7 +80,8 @@ export async function openQueue(pool: pg.Pool, options: { supervise: boolean; on
       const { rows: twins } = await db.query<{ singleton_key: string }>(
         `update pgboss.job as waiting set start_after = least(waiting.start_after, wanted.at)
            from unnest($2::text[], $3::timestamptz[]) as wanted(key, at)
-          where waiting.name = $1 and waiting.singleton_key = wanted.key and waiting.state < 'active'
+          where waiting.name = $1 and coalesce(waiting.singleton_key, '') = wanted.key
+            and waiting.state = 'created' and waiting.policy = 'short'
         returning waiting.singleton_key`,
         [queue, distinct.map((job) => job.key), distinct.map((job) => (job.startAfter ?? new Date(0)).toISOString())],
       );
@@ -142,13 +144,14 @@ export async function openQueue(pool: pg.Pool, options: { supervise: boolean; on
     const { affected } = (await boss.fail(queue, [{ id, retryCount: attempt }], output, {
       db: adapter(db),
     })) as Settled;
+    if (affected !== 1) return false;
     // Failures are counted apart from attempts: a worker that died is not the page's fault.
     await db.query(
       `update pgboss.job set data = data || jsonb_build_object('failures', coalesce((data->>'failures')::int, 0) + 1)
         where name = $1 and id = $2`,
       [queue, id],
     );
-    return affected === 1;
+    return true;
   }
 
   /**

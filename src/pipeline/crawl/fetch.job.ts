@@ -3,10 +3,12 @@ import { fact } from '../../domain/events.ts';
 import { decodeText } from '../../platform/charset.ts';
 import { hashOf } from '../../platform/snapshots.ts';
 import type { SlowStep } from '../deps.ts';
+import type { Job } from '../jobs.ts';
 import { done, WorkFailed } from '../outcome.ts';
 import { requestPage, sourceOf } from './request.ts';
 
 type Known = {
+  unread: boolean;
   state: string;
   reason: string | null;
   snapshot: string | null;
@@ -19,7 +21,9 @@ export const fetchStep: SlowStep<'fetch'> = async (job, deps, signal) => {
   const source = sourceOf(deps, job.source);
   const { rows } = await deps.db.query<Known>({
     name: 'fetch-known',
-    text: `select state, reason, snapshot, version, etag, last_modified from page left join page_poll using (page_id) where page_id = $1`,
+    text: `select exists (select from import_event e where e.stream = 'page:' || page_id and e.version = page.version
+                           and e.event_type = 'PageFetched') as unread,
+                  state, reason, snapshot, version, etag, last_modified from page left join page_poll using (page_id) where page_id = $1`,
     values: [job.pageId],
   });
   const [known] = rows;
@@ -56,6 +60,21 @@ export const fetchStep: SlowStep<'fetch'> = async (job, deps, signal) => {
         if (again.kind === 'broken') return { end: 'cancel', cause: 'broken', because: again.reason };
       }
       const { etag, lastModified } = answer;
+      if (snapshot === known.snapshot && known.unread) {
+        // Kept, but never understood, for reading it threw: now it is read again, and its validators wait for that.
+        const { source: name, runId } = job;
+        const extract: Job = {
+          kind: 'extract',
+          source: name,
+          runId,
+          pageId,
+          url,
+          from: answer.url,
+          snapshot,
+          contentType: answer.contentType,
+        };
+        return done([], { polls: [{ pageId, etag: null, lastModified: null, result: 'unchanged' }], jobs: [extract] });
+      }
       if (snapshot === known.snapshot && known.state === 'fetched') {
         return done([], { polls: [{ pageId, etag, lastModified, result: 'unchanged' }] });
       }

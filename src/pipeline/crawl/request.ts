@@ -19,7 +19,7 @@ export async function requestPage(
   signal: AbortSignal,
 ): Promise<Useful | Outcome> {
   const host = new URL(request.url).host;
-  const turn = await reserve(deps.db, host, deps.hostDelayMs ?? source.hostDelayMs, mostWaitMs);
+  const turn = await reserve(deps.turns, host, deps.hostDelayMs ?? source.hostDelayMs, mostWaitMs);
   if (turn.kind === 'full') {
     return {
       end: 'snooze',
@@ -36,7 +36,7 @@ export async function requestPage(
       return answer;
     case 'pause': {
       const until = new Date(answer.untilMs);
-      await pauseHost(deps.db, host, until);
+      await pauseHost(deps.turns, host, until);
       return { end: 'snooze', until, because: answer.because };
     }
     case 'failed':

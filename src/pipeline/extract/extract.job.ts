@@ -28,11 +28,15 @@ export const extractStep: QuickStep<'extract'> = async (jobs, deps) => {
     values: [ids],
   });
   const known = new Map(rows.map((row) => [row.record_id, row]));
-  const taken = new Set<RecordId>();
+  const taken = new Map<RecordId, string>();
   return jobs.map((job, index) => {
     const result = read[index];
     if (result === undefined || result instanceof Error) return result ?? new Error('nothing was read');
-    return outcome(job, result, known, taken);
+    try {
+      return outcome(job, result, known, taken);
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
   });
 };
 
@@ -48,7 +52,7 @@ function outcome(
   job: ExtractJob,
   result: Extraction,
   known: ReadonlyMap<string, Known>,
-  taken: Set<RecordId>,
+  taken: Map<RecordId, string>,
 ): Outcome {
   const { pageId, source, snapshot } = job;
   if (result.kind === 'broken') {
@@ -60,9 +64,11 @@ function outcome(
   ];
   for (const raw of records) {
     const id = recordId(source, raw.key);
-    // Two records of one key on one page, or two pages of one key in one batch: the first stands, the next visit sees the other.
-    if (taken.has(id)) continue;
-    taken.add(id);
+    const holder = taken.get(id);
+    // Twice on one page: the first stands. On two pages of one batch: the second is set apart and reads what the first wrote.
+    if (holder === pageId) continue;
+    if (holder !== undefined) throw new Error(`${id} stands on ${holder} too.`);
+    taken.set(id, pageId);
     const { record, rejected } = checked(raw);
     const hash = recordHash(record);
     const last = known.get(id);

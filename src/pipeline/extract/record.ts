@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../../domain/canonical.ts';
 import type { GameRecord, GameUrl } from '../../domain/record.ts';
+import { wellFormed } from '../../domain/well-formed.ts';
 
 const longestUrl = 2000;
 
@@ -17,16 +18,6 @@ export function checked(record: GameRecord): { record: GameRecord; rejected: str
     else rejected.push(`rejected: ${url.category} address ${url.url.slice(0, 80)} is not http(s)`);
   }
   return { record: wellFormed({ ...record, ...(record.urls ? { urls } : {}) }), rejected };
-}
-
-/** PostgreSQL keeps neither U+0000 nor halves of surrogate pairs; one of them would lose the whole batch. */
-function wellFormed<T>(value: T): T {
-  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed() as T;
-  if (Array.isArray(value)) return value.map(wellFormed) as T;
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)])) as T;
-  }
-  return value;
 }
 
 /** Change is judged on this: the hash of the record, not of the page. */

@@ -17,6 +17,9 @@ const identityCategories: ReadonlySet<UrlCategory> = new Set<UrlCategory>([
 const mostUrls = 50;
 const mostTitles = 60;
 const longestKey = 160;
+/** Of longer titles only the beginning counts; and above so many words only the whole. */
+const longestTitle = 500;
+const mostWords = 30;
 
 /** All keys of a record, sorted and distinct: `u:` addresses, `i:` identifiers, `t:` titles. */
 export function blockingKeys(record: GameRecord): string[] {
@@ -46,9 +49,14 @@ export function titles(record: GameRecord): string[] {
  * so the set of words is the key; longer titles also stand under each set that lacks one word.
  */
 function titleKeys(title: string): string[] {
-  const bag = [...words(title)].sort();
+  const bag = [...words(title.slice(0, longestTitle))].sort();
   if (bag.length === 0) return [];
-  const sets = [bag, ...(bag.length < 10 ? [] : bag.map((_, left) => bag.filter((_word, index) => index !== left)))];
+  const sets = [
+    bag,
+    ...(bag.length < 10 || bag.length > mostWords
+      ? []
+      : bag.map((_, left) => bag.filter((_word, index) => index !== left))),
+  ];
   return [...sets.map((set) => `t:${set.join(' ')}`), `s:${bag.length ? squashed(title) : ''}`];
 }
 

@@ -71,8 +71,9 @@ async function readIndex(deps: Deps, keys: readonly string[]): Promise<Index> {
   const { rows } = await deps.db.query<{ key: string; game_id: string }>({
     name: 'match-keys',
     text: `select wanted.key, hit.game_id from unnest($1::text[]) as wanted(key)
-            cross join lateral (select distinct r.game_id from match_key k join source_record r using (record_id)
-                                 where k.key = wanted.key and r.game_id is not null limit ${mostGamesPerKey}) as hit`,
+            cross join lateral (select distinct game_id from (
+                     select r.game_id from match_key k join source_record r using (record_id)
+                      where k.key = wanted.key and r.game_id is not null limit ${10 * mostGamesPerKey}) as capped limit ${mostGamesPerKey}) as hit`,
     values: [keys],
   });
   const index: Index = { byKey: new Map(), games: new Map() };

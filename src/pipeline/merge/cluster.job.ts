@@ -1,5 +1,6 @@
 /** Joins a record to its game. */
 import { fact } from '../../domain/events.ts';
+import type { ReviewId } from '../../domain/ids.ts';
 import { each, type QuickStep } from '../deps.ts';
 import { done } from '../outcome.ts';
 
@@ -10,9 +11,12 @@ export const clusterStep: QuickStep<'cluster'> = async (jobs, deps) => {
     url: string;
     game_id: string | null;
     version: number;
+    review_id: ReviewId | null;
   }>({
     name: 'cluster-records',
-    text: 'select record_id, source, url, game_id, version from source_record where record_id = any($1)',
+    text: `select record_id, source, url, game_id, version,
+                  (select review_id from review v where v.record_id = r.record_id and v.status = 'open' limit 1) as review_id
+             from source_record r where record_id = any($1)`,
     values: [jobs.map((job) => job.recordId)],
   });
   const records = new Map(rows.map((row) => [row.record_id, row]));
@@ -20,7 +24,14 @@ export const clusterStep: QuickStep<'cluster'> = async (jobs, deps) => {
     const record = records.get(recordId);
     if (!record) throw new Error(`There is no record ${recordId} to join to game ${gameId}.`);
     if (record.game_id === gameId) return done([]);
-    const { source, url, version } = record;
-    return done([{ ...fact('RecordLinked', { recordId, source, url, gameId, because }), expected: version }]);
+    const { source, url, version, review_id: reviewId } = record;
+    // A question that answered itself, for its page or another changed, is not left open.
+    const answered = reviewId
+      ? [fact('ReviewClosed', { reviewId, recordId, gameId: null, because: 'the record found its game' })]
+      : [];
+    return done([
+      { ...fact('RecordLinked', { recordId, source, url, gameId, because }), expected: version },
+      ...answered,
+    ]);
   });
 };

@@ -34,9 +34,11 @@ export const gateStep: QuickStep<'gate'> = async (jobs, deps) => {
     deps,
     jobs.map((job) => job.gameId),
   );
-  return each(jobs, ({ gameId, approved }) => {
+  return each(jobs, ({ gameId, draftHash, approved: said }) => {
     const draft = drafts.get(gameId);
     if (!draft) throw new Error(`Game ${gameId} has no draft to publish.`);
+    // An approval is of the draft that was seen; what has come since must pass by itself.
+    const approved = said && draftHash === draft.draft_hash;
     const standing = published.get(gameId) ?? null;
     const reviews = open.get(gameId) ?? [];
     const verdict = gate(draft.fields, standing, approved);
