@@ -61,6 +61,8 @@ async function plain(databaseUrl: string, port: number, first: number, last: num
 /** In a process of its own, so that its peak memory is its own. */
 async function whole(databaseUrl: string, port: number): Promise<{ seconds: number; peakMb: number; games: number }> {
   const child = fork(new URL('import.child.ts', import.meta.url), [databaseUrl, String(port)], {
+    // As bin/variorum starts it.
+    execArgv: ['--max-semi-space-size=8'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const [result] = (await once(child, 'message')) as [{ seconds: number; peakMb: number; games: number }];

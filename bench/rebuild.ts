@@ -6,7 +6,7 @@ import { fillLog } from './catalogue.ts';
 import type { Bench } from './figures.ts';
 
 export const rebuilding: Bench = async (server) => {
-  const pool = openPool(await server.create('rebuild'), 'bench', 4);
+  const pool = openPool(await server.create('rebuild'), 'bench', 6);
   await migrate(pool);
   const facts = await fillLog(pool, 20_000);
   await pool.query('analyze');

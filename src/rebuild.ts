@@ -11,6 +11,8 @@ import { views } from './views.ts';
 
 const beside = 'variorum_rebuild';
 const batch = 2500;
+/** Connections that fill tables beside the first one. */
+const helpers = 2;
 /** A draft's text is read from the log where it is needed; no view keeps it. */
 const lighter = [{ type: 'GameDrafted', without: ['fields', 'metadata', 'records'] }];
 
@@ -29,15 +31,12 @@ export async function rebuild(
   const started = performance.now();
   const tables = views.flatMap((view) => view.tables).map(({ name }) => name);
   const client = await pool.connect();
-  const second = await pool.connect();
-  const lanes = [client, second];
+  const lanes = [client, ...(await Promise.all(Array.from({ length: helpers }, () => pool.connect())))];
   try {
     // One rebuild at a time; a second one waits.
     await client.query("select pg_advisory_lock(hashtext('variorum.rebuild'))");
-    await client.query(
-      `set synchronous_commit = off; drop schema if exists ${beside} cascade; create schema ${beside}`,
-    );
-    await second.query('set synchronous_commit = off');
+    for (const lane of lanes) await lane.query('set synchronous_commit = off');
+    await client.query(`drop schema if exists ${beside} cascade; create schema ${beside}`);
     for (const table of tables) await createBeside(client, table);
     const indexes = await indexesOf(client, tables);
     const make = async (when: (definition: string) => boolean) => {
@@ -48,24 +47,27 @@ export async function rebuild(
     // Groups of rows are replaced by their columns' indexes; the large ones for search are made faster at the end.
     await make((definition) => !definition.includes('USING gin'));
     const holdWriters = "select pg_advisory_lock(hashtext('variorum.commit'))";
+    const letWritersGo = "select pg_advisory_unlock(hashtext('variorum.commit'))";
     // Held for a moment, so that nothing up to the horizon is still under way; writers go on while we fill up to it.
     await client.query(holdWriters);
     const horizon = await newestPosition(client);
-    await client.query("select pg_advisory_unlock(hashtext('variorum.commit'))");
+    await client.query(letWritersGo);
     let read = await fill(pool, lanes, { events: 0, position: 0 }, horizon, progress);
     await make((definition) => definition.includes('USING gin'));
     await client.query(holdWriters);
     read = await fill(pool, lanes, { ...read, position: horizon }, await newestPosition(client), progress);
     const differences = check ? await compare(client, tables) : [];
     if (!check) await swap(client, tables);
+    await client.query(letWritersGo);
     if (!check) await analyze(lanes, tables);
     return { events: read.events, seconds: (performance.now() - started) / 1000, differences };
   } finally {
     await client.query('select pg_advisory_unlock_all()').catch(() => undefined);
-    await client.query(`drop schema if exists ${beside} cascade; reset synchronous_commit`).catch(() => undefined);
-    await second.query('reset synchronous_commit').catch(() => undefined);
-    client.release();
-    second.release();
+    await client.query(`drop schema if exists ${beside} cascade`).catch(() => undefined);
+    for (const lane of lanes) {
+      await lane.query('reset synchronous_commit').catch(() => undefined);
+      lane.release();
+    }
   }
 }
 
@@ -108,7 +110,9 @@ async function newestPosition(client: pg.PoolClient): Promise<number> {
 }
 
 async function createBeside(client: pg.PoolClient, table: string): Promise<void> {
-  await client.query(`create table ${beside}.${table} (like public.${table} including defaults including generated)`);
+  await client.query(
+    `create table ${beside}.${table} (like public.${table} including defaults including generated) with (autovacuum_enabled = false)`,
+  );
   const { rows } = await client.query<{ definition: string; name: string }>(
     `select pg_get_constraintdef(oid) as definition, conname as name from pg_constraint
       where conrelid = $1::regclass and contype in ('p', 'u', 'c')`,
@@ -160,6 +164,7 @@ async function swap(client: pg.PoolClient, tables: string[]): Promise<void> {
     for (const { name } of sqlViews) await client.query(`drop view public.${name} cascade`);
     for (const table of tables) {
       await client.query(`drop table public.${table}`);
+      await client.query(`alter table ${beside}.${table} reset (autovacuum_enabled)`);
       await client.query(`alter table ${beside}.${table} set schema public`);
     }
     for (const { name, definition } of sqlViews) await client.query(`create view public.${name} as ${definition}`);
