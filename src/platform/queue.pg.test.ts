@@ -74,6 +74,26 @@ describe('settle', () => {
     expect(await queue.complete(db.pool, [second])).toEqual(new Set([second.id]));
   });
 
+  test('a job that failed waits 2 to 4 seconds, then 4 to 8: the pauses grow', async () => {
+    await add('a');
+    for (const [least, most] of [
+      [2, 4],
+      [4, 8],
+    ] as const) {
+      const [taken] = await queue.take<Job>(name, 1);
+      if (!taken) throw new Error('nothing to take');
+      const wait = await transaction(db.pool, async (client) => {
+        await queue.retryLater(client, taken, { message: 'it answered 500' });
+        // now() stands still within a transaction, so this is the pause itself.
+        const sql = 'select extract(epoch from start_after - now())::float8 as pause from pgboss.job where id = $1';
+        return (await client.query<{ pause: number }>(sql, [taken.id])).rows[0]?.pause ?? 0;
+      });
+      expect(wait).toBeGreaterThanOrEqual(least);
+      expect(wait).toBeLessThanOrEqual(most);
+      await db.pool.query('update pgboss.job set start_after = now() where id = $1', [taken.id]);
+    }
+  });
+
   test('a snooze costs no attempt', async () => {
     await add('a');
     for (let n = 0; n < 5; n++) {

@@ -20,6 +20,8 @@ const leaseSeconds = 10;
 const watchSeconds = 1;
 /** A job that has killed this many workers is not given to another. */
 const mostAttempts = 20;
+/** Pauses between failures grow from 2 to 4 seconds up to this. */
+const longestPauseSeconds = 300;
 export const deadLetters = 'dead';
 
 /** What pg-boss answers to a settle; its own types leave it empty. */
@@ -58,9 +60,8 @@ export async function openQueue(pool: pg.Pool, options: { supervise: boolean; on
       await boss.createQueue(name, {
         policy: 'short',
         retryLimit: mostAttempts,
-        retryDelay: 2,
-        retryBackoff: true,
-        retryDelayMax: 300,
+        // No delay of its own: the job of a worker that died has waited out a lease already.
+        retryDelay: 0,
         expireInSeconds: 3600,
         ...own,
       });
@@ -145,10 +146,13 @@ export async function openQueue(pool: pg.Pool, options: { supervise: boolean; on
       db: adapter(db),
     })) as Settled;
     if (affected !== 1) return false;
-    // Failures are counted apart from attempts: a worker that died is not the page's fault.
+    // Failures are counted apart from attempts: a worker that died is not the page's fault. Each doubles the pause.
     await db.query(
-      `update pgboss.job set data = data || jsonb_build_object('failures', coalesce((data->>'failures')::int, 0) + 1)
-        where name = $1 and id = $2`,
+      `update pgboss.job
+          set data = data || jsonb_build_object('failures', failed.times),
+              start_after = now() + least(power(2, failed.times) * (1 + random()), ${longestPauseSeconds}) * interval '1 s'
+         from (select coalesce((data->>'failures')::int, 0) + 1 as times from pgboss.job where name = $1 and id = $2) as failed
+        where name = $1 and id = $2 and state = 'retry'`,
       [queue, id],
     );
     return true;
