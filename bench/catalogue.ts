@@ -104,7 +104,16 @@ function story(n: number, word: () => string): Fact[] {
       bytes: 4000,
       contentType: 'text/html',
     }),
-    fact('PageRead', { pageId: page, source, url, snapshot: claim.snapshot, records: 1, unread: [] }),
+    fact('PageRead', {
+      pageId: page,
+      source,
+      url,
+      snapshot: claim.snapshot,
+      records: 1,
+      unread: [],
+      filled: { title: 1 },
+      absent: {},
+    }),
     fact('RecordExtracted', {
       recordId: record,
       pageId: page,

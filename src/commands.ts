@@ -2,7 +2,7 @@
 import { type CommitDeps, commit } from './commit.ts';
 import { type Fact, fact, type Payloads, type Replay } from './domain/events.ts';
 import { type GameId, isUuid, type RecordId, type ReviewId, type RunId, readGameId } from './domain/ids.ts';
-import type { Source } from './domain/source.ts';
+import { type Source, whyOff } from './domain/source.ts';
 import { visits } from './pipeline/crawl/discover.job.ts';
 import type { Job } from './pipeline/jobs.ts';
 import { done } from './pipeline/outcome.ts';
@@ -43,14 +43,14 @@ export async function importWorks(deps: CommitDeps, request: ImportRequest): Pro
   const wholes =
     named.length > 0 || request.urls.length > 0
       ? named
-      : known.filter((source) => !missingSetting(source, settings) && !paused.has(source.name));
+      : known.filter((source) => whyOff(source, settings) === null && !paused.has(source.name));
   for (const source of [...wholes, ...byUrl.keys()]) {
     const why = paused.get(source.name);
     if (why !== undefined) throw new Refused(`The source ${source.name} is paused (${why}): resume it first.`);
   }
   for (const source of wholes) {
-    const missing = missingSetting(source, settings);
-    if (missing) throw new Refused(missing);
+    const missing = whyOff(source, settings);
+    if (missing !== null) throw new Refused(missing);
   }
   if (wholes.length === 0 && byUrl.size === 0)
     throw new Refused('No source is ready: all are paused or want a setting. See `variorum sources list`.');
@@ -167,14 +167,6 @@ async function pausedSources(deps: CommitDeps): Promise<Map<string, string>> {
     'select source, reason from source_state where paused_at is not null',
   );
   return new Map(rows.map((row) => [row.source, row.reason]));
-}
-
-/** One sentence about the setting a source lacks, or null. */
-export function missingSetting(source: Source, settings: CommitDeps['jobs']['settings']): string | null {
-  const { needs } = source;
-  return needs && !settings[needs.setting]
-    ? `The source ${source.name} is off, because ${needs.setting} is not set: ${needs.why}`
-    : null;
 }
 
 function sourceNamed(sources: readonly Source[], name: string): Source {

@@ -79,13 +79,14 @@ export async function commitWithin(
       for (const job of flow(fact, origin)) (isSlow(job) ? waiting : quick).push(job as QuickJob);
     }
     const ran = await runQuick(quick, jobDeps, own);
+    quick = [];
+    for (const job of ran.jobs) (isSlow(job) ? waiting : quick).push(job as QuickJob);
     for (const { job, error } of ran.apart) {
       waiting.push(job);
       if (job.kind === 'extract') unread.add(job.pageId);
       if (error instanceof Conflict) throw error;
     }
     pending = ran.pending;
-    quick = [];
   }
 
   const polls = ours.flatMap(pollsOf);
@@ -135,6 +136,7 @@ async function record(db: Db, deps: Deps, pending: readonly Pending[], actor: st
 async function runQuick(jobs: readonly QuickJob[], deps: Deps, own: ReadonlySet<QuickJob>) {
   const pending: Pending[] = [];
   const apart: { job: QuickJob; error: Error }[] = [];
+  const more: Job[] = [];
   const distinct = [...new Map(jobs.map((job) => [jobKey(job), job])).values()];
   for (const kind of Object.keys(quickSteps) as QuickJob['kind'][]) {
     const same = distinct.filter((job) => job.kind === kind);
@@ -146,13 +148,14 @@ async function runQuick(jobs: readonly QuickJob[], deps: Deps, own: ReadonlySet<
         if (own.has(job)) throw outcome;
         apart.push({ job, error: outcome });
       } else if (outcome.end === 'done') {
+        more.push(...(outcome.jobs ?? []));
         for (const fact of outcome.facts) {
           pending.push({ fact, origin: { source: job.source, runId: job.runId }, causedBy: job.causedBy ?? null });
         }
       }
     }
   }
-  return { pending, apart };
+  return { pending, apart, jobs: more };
 }
 
 async function finish(db: Db, deps: Deps, runId: RunId, actor: string): Promise<Recorded<Fact>[]> {

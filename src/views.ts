@@ -4,6 +4,8 @@ import type { View } from './domain/view.ts';
 import { runView } from './operate/run.view.ts';
 import { sourceStateView } from './operate/source-state.view.ts';
 import { pageView } from './pipeline/crawl/page.view.ts';
+import { coverageView } from './pipeline/extract/coverage.view.ts';
+import { personView } from './pipeline/extract/person.view.ts';
 import { sourceRecordView } from './pipeline/extract/source-record.view.ts';
 import { matchKeyView } from './pipeline/match/match-key.view.ts';
 import { gameDraftView } from './pipeline/merge/game-draft.view.ts';
@@ -12,6 +14,8 @@ import { reviewView } from './pipeline/review/review.view.ts';
 export const views: readonly View[] = [
   pageView,
   sourceRecordView,
+  personView,
+  coverageView,
   matchKeyView,
   gameDraftView,
   reviewView,

@@ -2,7 +2,7 @@
 import type { GameRecord } from '../src/domain/record.ts';
 import type { Source } from '../src/domain/source.ts';
 
-export type ShelfGame = Partial<GameRecord> & { title?: string };
+export type ShelfGame = Partial<GameRecord> & { title?: string /** The page only leads there. */; moved?: string };
 
 /** Sources whose bug somebody has mended. */
 export const mended = new Set<string>();
@@ -23,6 +23,7 @@ export function shelf(name: string, rank = 50): Source {
     homepage: `http://${name}.test/`,
     rank,
     hostDelayMs: 0,
+    provenBy: null,
     claims: (url) => url.startsWith(prefix),
     key: (url) => url.slice(prefix.length),
     seeds: () => [{ as: 'listing', url: `http://${name}.test/list` }],
@@ -33,10 +34,23 @@ export function shelf(name: string, rank = 50): Source {
     },
     extract({ url, text }) {
       const game = parse(text) as ShelfGame | undefined;
+      if (game?.moved) return { kind: 'moved', to: game.moved };
       if (!game?.title) return { kind: 'broken', reason: `${url} has no title.` };
       if (game.title === 'THROW' && !mended.has(name)) throw new Error('a bug in the source');
       const key = url.slice(prefix.length);
       return { kind: 'records', records: [{ ...game, title: game.title, source: name, url, key }], unread: [] };
+    },
+    people: {
+      claims: (url) => url.startsWith(`http://${name}.test/person/`),
+      key: (url) => url.split('/person/')[1] ?? url,
+      extract({ url, text }) {
+        const person = parse(text) as { name?: string; moved?: string; bio?: string } | undefined;
+        if (person?.moved) return { kind: 'moved', to: person.moved };
+        if (!person?.name) return { kind: 'broken', reason: `${url} names nobody.` };
+        const key = url.split('/person/')[1] ?? url;
+        const biography = person.bio ? { biography: { language: null, text: person.bio } } : {};
+        return { kind: 'person', person: { source: name, url, key, name: person.name, ...biography }, unread: [] };
+      },
     },
   };
 }

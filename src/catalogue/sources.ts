@@ -1,5 +1,5 @@
 /** Sources as an operator sees them: what each brought, and what it suffers from. */
-import type { Source, SourceSettings } from '../domain/source.ts';
+import { type Source, type SourceSettings, whyOff } from '../domain/source.ts';
 import type { Db } from '../platform/postgres.ts';
 
 export type SourceRow = {
@@ -103,15 +103,15 @@ export async function readSource(
 }
 
 function sourceRow(source: Source, settings: SourceSettings, counts: CountRow | undefined): SourceRow {
-  const unset = source.needs && !settings[source.needs.setting];
+  const off = whyOff(source, settings);
   const paused = counts?.paused ?? null;
   return {
     name: source.name,
     title: source.title,
     homepage: source.homepage,
     rank: source.rank,
-    state: paused !== null ? 'paused' : unset ? 'unset' : 'ready',
-    why: paused ?? (unset && source.needs ? `${source.needs.setting} is not set: ${source.needs.why}` : null),
+    state: paused !== null ? 'paused' : off !== null ? 'unset' : 'ready',
+    why: paused ?? off,
     pages: counts?.pages ?? 0,
     records: counts?.records ?? 0,
     broken: counts?.broken ?? 0,

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { openAuth } from '../api/auth.ts';
 import { dashboardFiles } from '../api/server.ts';
 import type { App } from '../app.ts';
-import { missingSetting } from '../commands.ts';
+import { whyOff } from '../domain/source.ts';
 import { json, say } from './screen.ts';
 import { type Exit, Unusable, withApp } from './session.ts';
 
@@ -92,7 +92,7 @@ async function examine(app: App): Promise<Finding[]> {
       existsSync(dashboardFiles) ? 'is built' : 'is not built: run `npm run build`',
     ),
     ...app.sources.map((source) => {
-      const missing = missingSetting(source, app.config.sourceSettings);
+      const missing = whyOff(source, app.config.sourceSettings);
       return finding(`source ${source.name}`, missing ? 'note' : 'ok', missing ?? 'ready');
     }),
   ];

@@ -3,8 +3,9 @@
  * versions are the optimistic lock. docs/events.md says what each means to a reader of the log.
  */
 import type { GameFields, ImportMetadata } from './game.ts';
-import type { EventId, GameId, PageId, RecordId, ReviewId, RunId } from './ids.ts';
+import type { EventId, GameId, PageId, PersonId, RecordId, ReviewId, RunId } from './ids.ts';
 import type { Evidence } from './match.ts';
+import type { PersonRecord } from './person.ts';
 import type { GameRecord } from './record.ts';
 
 export type Payloads = {
@@ -20,6 +21,17 @@ export type Payloads = {
 
   SourcePaused: { source: string; reason: string };
   SourceResumed: { source: string };
+  /** A field that the source's pages used to give is suddenly missing: what it brings is held from publication. */
+  DriftDetected: {
+    source: string;
+    field: string;
+    /** Shares of pages that gave the field: before, and of the `pages` newest. */
+    usual: number;
+    recent: number;
+    pages: number;
+  };
+  /** Published after all (`person`), or read well again (`recovered`). */
+  DriftEnded: { source: string; because: 'person' | 'recovered'; fields: string[]; reason: string | null };
 
   PageDiscovered: { pageId: PageId; source: string; key: string; url: string };
   PageFetched: {
@@ -31,9 +43,24 @@ export type Payloads = {
     snapshot: string;
     bytes: number;
     contentType: string | null;
+    /** What the addresses beside it answered. */
+    beside?: Beside[];
   };
+  /** The page is only a pointer to another one. */
+  PageMoved: { pageId: PageId; source: string; url: string; to: string; toPageId: PageId };
   /** The page was understood: how many records it held, and what on it nobody read. */
-  PageRead: { pageId: PageId; source: string; url: string; snapshot: string; records: number; unread: string[] };
+  PageRead: {
+    pageId: PageId;
+    source: string;
+    url: string;
+    snapshot: string;
+    records: number;
+    unread: string[];
+    /** In how many of its records each field held a value. */
+    filled: Record<string, number>;
+    /** How many lacked a field that was to be expected: they are new, or had it when they were read last. */
+    absent: Record<string, number>;
+  };
   PageBroken: { pageId: PageId; source: string; url: string; reason: string; snapshot: string };
   PageMissing: { pageId: PageId; source: string; url: string; status: number };
 
@@ -48,6 +75,17 @@ export type Payloads = {
     rejected: string[];
     /** The game the record already belongs to; null sets matching off. */
     gameId: GameId | null;
+  };
+  /** A new reading of a record of a source that drifts: it waits until the drift has ended. */
+  RecordHeld: Payloads['RecordExtracted'];
+  PersonExtracted: {
+    personId: PersonId;
+    pageId: PageId;
+    source: string;
+    person: PersonRecord;
+    personHash: string;
+    snapshot: string;
+    rejected: string[];
   };
   MatchDecided: {
     recordId: RecordId;
@@ -102,6 +140,7 @@ export type Payloads = {
   SignedIn: { email: string };
 };
 
+export type Beside = { asked: string; from: string; snapshot: string; contentType: string | null };
 export type Replay = { dir: string; at: string | null };
 export type RunStatus = 'done' | 'partial' | 'failed';
 export type Candidate = { gameId: GameId; title: string; evidence: Evidence[] };
@@ -151,14 +190,20 @@ export function streamOf(fact: Fact): string {
       return `run:${fact.payload.runId}`;
     case 'SourcePaused':
     case 'SourceResumed':
+    case 'DriftDetected':
+    case 'DriftEnded':
       return `source:${fact.payload.source}`;
     case 'PageDiscovered':
     case 'PageFetched':
+    case 'PageMoved':
     case 'PageRead':
     case 'PageBroken':
     case 'PageMissing':
       return `page:${fact.payload.pageId}`;
+    case 'PersonExtracted':
+      return `person:${fact.payload.personId}`;
     case 'RecordExtracted':
+    case 'RecordHeld':
     case 'MatchDecided':
     case 'RecordLinked':
       return `record:${fact.payload.recordId}`;
@@ -181,6 +226,13 @@ export function subjectOf(fact: Fact): { gameId: GameId | null; sourceUrl: strin
   const { payload } = fact;
   return {
     gameId: 'gameId' in payload ? payload.gameId : null,
-    sourceUrl: 'url' in payload ? payload.url : 'record' in payload ? payload.record.url : null,
+    sourceUrl:
+      'url' in payload
+        ? payload.url
+        : 'record' in payload
+          ? payload.record.url
+          : 'person' in payload
+            ? payload.person.url
+            : null,
   };
 }

@@ -10,8 +10,14 @@ export type PageId = Id<'page'>;
 export type RecordId = Id<'record'>;
 export type GameId = Id<'game'>;
 export type ReviewId = Id<'review'>;
+/** A person as one source knows them: `source|key`. */
+export type PersonId = Id<'person'>;
 
 export const pageId = (source: string, key: string): PageId => `${source}|${key}` as PageId;
+/** Pages about people stand apart from those about games: a site may use one address for either. */
+export const personPageId = (source: string, key: string): PageId => `${source}|person:${key}` as PageId;
+export const isPersonPage = (id: PageId): boolean => id.split('|', 2)[1]?.startsWith('person:') ?? false;
+export const personId = (source: string, key: string): PersonId => `${source}|${key}` as PersonId;
 export const recordId = (source: string, key: string): RecordId => `${source}|${key}` as RecordId;
 
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

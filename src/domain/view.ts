@@ -8,12 +8,16 @@ export type Change =
   | { op: 'put'; table: Table; row: object }
   /** These columns of an existing row; `row` holds the whole key. */
   | { op: 'set'; table: Table; row: object }
+  /** The row's numbers are added to those that stand; a row that is not there counts as zeros. */
+  | { op: 'add'; table: Table; row: object }
   /** The rows of a group (all with `value` in `column`) are exactly these. */
   | { op: 'replace'; table: Table; column: string; value: string; rows: object[] };
 
 export const put = <T extends Table>(table: T, row: RowOf<T>): Change => ({ op: 'put', table, row });
 
 export const set = <T extends Table>(table: T, row: Partial<RowOf<T>>): Change => ({ op: 'set', table, row });
+
+export const add = <T extends Table>(table: T, row: RowOf<T>): Change => ({ op: 'add', table, row });
 
 export const replace = <T extends Table>(
   table: T,

@@ -3,22 +3,35 @@
  * once, in the transaction of its fact, unless its kind is slow (`jobs.ts`); then it is queued.
  */
 import type { Fact, Recorded } from '../domain/events.ts';
-import type { Job, Origin } from './jobs.ts';
+import type { GameRecord } from '../domain/record.ts';
+import type { Job, Link, Origin } from './jobs.ts';
 
 export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
   const common = { ...origin, causedBy: fact.eventId };
   switch (fact.type) {
     case 'PageDiscovered': {
-      const { pageId, url } = fact.payload;
-      return [{ kind: 'fetch', ...common, pageId, url }];
+      const { pageId, url, source } = fact.payload;
+      return [{ kind: 'fetch', ...common, source, pageId, url }];
     }
     case 'PageFetched': {
-      const { pageId, url, from, snapshot, contentType } = fact.payload;
-      return [{ kind: 'extract', ...common, pageId, url, from, snapshot, contentType }];
+      const { pageId, url, from, snapshot, contentType, beside } = fact.payload;
+      return [{ kind: 'extract', ...common, pageId, url, from, snapshot, contentType, ...(beside && { beside }) }];
     }
     case 'RecordExtracted': {
-      const { recordId, gameId } = fact.payload;
-      return gameId === null ? [{ kind: 'match', ...common, recordId }] : [{ kind: 'draft', ...common, gameId }];
+      const { recordId, pageId, gameId, record } = fact.payload;
+      const links = linksOf(record);
+      return [
+        gameId === null ? { kind: 'match', ...common, recordId } : { kind: 'draft', ...common, gameId },
+        ...(links.length > 0 ? [{ kind: 'follow' as const, ...common, pageId, links }] : []),
+      ];
+    }
+    case 'PageMoved': {
+      const { pageId, to } = fact.payload;
+      return [{ kind: 'follow', ...common, pageId, links: [{ as: 'moved', url: to }] }];
+    }
+    case 'DriftEnded': {
+      const { source, because, fields } = fact.payload;
+      return [{ kind: 'release', ...common, source, after: null, fields: because === 'person' ? [] : fields }];
     }
     case 'MatchDecided': {
       const { recordId, gameId } = fact.payload;
@@ -50,9 +63,12 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
     case 'RunFinished':
     case 'SourcePaused':
     case 'SourceResumed':
+    case 'DriftDetected':
     case 'PageRead':
     case 'PageBroken':
     case 'PageMissing':
+    case 'RecordHeld':
+    case 'PersonExtracted':
     case 'GamePublished':
     case 'ReviewOpened':
     case 'ReviewClosed':
@@ -61,3 +77,9 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
       return [];
   }
 }
+
+/** Links of a record that may lead to other pages about the game or its people. */
+const linksOf = ({ urls, credits }: GameRecord): Link[] => [
+  ...(urls ?? []).map(({ category, url }) => ({ as: category, url })),
+  ...(credits ?? []).flatMap(({ url }) => (url === undefined ? [] : [{ as: 'person' as const, url }])),
+];

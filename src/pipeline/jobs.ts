@@ -1,5 +1,7 @@
 /** Every kind of job, one union. `runId` is null for work that no import asked for. */
+import type { Beside } from '../domain/events.ts';
 import type { EventId, GameId, PageId, RecordId, RunId } from '../domain/ids.ts';
+import type { UrlCategory } from '../domain/record.ts';
 
 /** Whose work it is: the source that set it off, and the import that asked for it. */
 export type Origin = { source: string; runId: RunId | null };
@@ -9,10 +11,15 @@ type Common = Origin & {
   failures?: number;
 };
 
-/** Waits in the source's queue: it needs the network. */
+/** `person`: the page of somebody credited. `moved`: where a page of the source itself leads. */
+export type Link = { as: UrlCategory | 'person' | 'moved'; url: string };
+
+/** Waits in the source's queue: it needs the network, or there is much of it. */
 export type SlowJob =
   | (Common & { kind: 'discover'; url: string; limit: number | null })
-  | (Common & { kind: 'fetch'; pageId: PageId; url: string });
+  | (Common & { kind: 'fetch'; pageId: PageId; url: string })
+  /** After a drift has ended: readings that were held are published, some at a time. */
+  | (Common & { kind: 'release'; after: RecordId | null; fields: string[] });
 
 /** Runs at once, in the transaction of the fact that set it off; queued apart only when it failed there. */
 export type QuickJob =
@@ -23,7 +30,12 @@ export type QuickJob =
       from: string;
       snapshot: string;
       contentType: string | null;
+      beside?: Beside[];
+      /** Kept bytes are read once more: only what comes out differently is a fact. */
+      again?: true;
     })
+  /** Links that may lead to pages of sources. */
+  | (Common & { kind: 'follow'; pageId: PageId; links: Link[] })
   | (Common & { kind: 'match'; recordId: RecordId })
   | (Common & { kind: 'ask'; recordId: RecordId })
   | (Common & { kind: 'cluster'; recordId: RecordId; gameId: GameId; because: 'match' | 'judgement' })
@@ -34,7 +46,8 @@ export type QuickJob =
 export type Job = SlowJob | QuickJob;
 export type JobKind = Job['kind'];
 
-export const isSlow = (job: Job): job is SlowJob => job.kind === 'discover' || job.kind === 'fetch';
+export const isSlow = (job: Job): job is SlowJob =>
+  job.kind === 'discover' || job.kind === 'fetch' || job.kind === 'release';
 
 /** Two waiting jobs with one key are one job. */
 export function jobKey(job: Job): string {
@@ -44,7 +57,10 @@ export function jobKey(job: Job): string {
       return `discover|${job.url}|${run}`;
     case 'fetch':
     case 'extract':
+    case 'follow':
       return `${job.kind}|${job.pageId}|${run}`;
+    case 'release':
+      return `release|${job.source}|${job.after ?? ''}`;
     case 'match':
     case 'ask':
     case 'cluster':
@@ -63,6 +79,10 @@ export function jobSubject(job: Job): string {
     case 'fetch':
     case 'extract':
       return job.url;
+    case 'follow':
+      return job.pageId;
+    case 'release':
+      return job.source;
     case 'match':
     case 'ask':
     case 'cluster':

@@ -70,6 +70,11 @@ const environment = z.object({
     .optional()
     .describe('a URL or e-mail address that tells websites, in the User-Agent, whom to ask'),
   VARIORUM_DEBIAN_ARCHIVE: webUrl.optional().describe('the archive the Debian source reads from'),
+  VARIORUM_IGDB_CLIENT_ID: z
+    .string()
+    .optional()
+    .describe('the client id of the source igdb, from its developer console'),
+  VARIORUM_IGDB_TOKEN: z.string().optional().describe('the access token of the source igdb; it lasts about two months'),
   VARIORUM_CONNECT_TO: variable('host:port=address:port,…', readConnectTo)
     .optional()
     .describe('for mirrors and tests: host:port=address:port,… connects elsewhere, unguarded; * stands for any'),
@@ -98,7 +103,10 @@ export const settings: readonly Setting[] = Object.entries(environment.shape).ma
   what: schema.description ?? '',
 }));
 
-const secrets = new Set(['DATABASE_URL', 'LLM_API_KEY']);
+const secrets = new Set(['DATABASE_URL', 'LLM_API_KEY', 'VARIORUM_IGDB_TOKEN']);
+
+/** What sources may ask for. */
+const forSources = ['VARIORUM_DEBIAN_ARCHIVE', 'VARIORUM_IGDB_CLIENT_ID', 'VARIORUM_IGDB_TOKEN'] as const;
 
 /** Reads the settings; an empty variable counts as unset. */
 export function readConfig(env: Record<string, string | undefined>): ReadConfig {
@@ -131,7 +139,7 @@ export function readConfig(env: Record<string, string | undefined>): ReadConfig 
       concurrency: value.VARIORUM_CONCURRENCY,
       logLevel: value.LOG_LEVEL,
       llm: LLM_URL && LLM_MODEL ? { url: LLM_URL, model: LLM_MODEL, apiKey: LLM_API_KEY ?? null } : null,
-      sourceSettings: { VARIORUM_DEBIAN_ARCHIVE: value.VARIORUM_DEBIAN_ARCHIVE },
+      sourceSettings: Object.fromEntries(forSources.map((name) => [name, value[name]])),
     },
   };
 }

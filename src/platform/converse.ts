@@ -51,7 +51,7 @@ async function followTrail(course: Course, request: Request, trail: string[], si
   const seen = new Set<string>();
   for (;;) {
     seen.add(url.href);
-    const exchange = await course.ask(url, request, signal);
+    const exchange = await course.ask(url, trail.length === 1 ? request : redirected(request, url), signal);
     if (!redirects.has(exchange.status)) {
       if (exchange.status < 200 || exchange.status >= 300) await exchange.discard();
       return await readAnswer(exchange, request, course);
@@ -65,6 +65,11 @@ async function followTrail(course: Course, request: Request, trail: string[], si
     if (seen.has(url.href)) throw failure('redirects', 'it redirects in a circle');
     if (trail.length > mostRedirects + 1) throw failure('redirects', `it redirects more than ${mostRedirects} times`);
   }
+}
+
+/** What is still sent after a redirect: no body, and keys only to the host they are for. */
+function redirected({ headers, post: _, ...rest }: Request, to: URL): Request {
+  return headers && new URL(rest.url).origin === to.origin ? { ...rest, headers } : rest;
 }
 
 /** The parsed URL is what is checked and what is asked: no second parser may read it differently. */

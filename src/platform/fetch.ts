@@ -34,8 +34,9 @@ export function createWeb(options: WebOptions): { web: Web; close(): Promise<voi
     const { statusCode, headers, body } = await agent.request({
       origin: url.origin,
       path: url.pathname + url.search,
-      method: 'GET',
-      headers: { 'user-agent': userAgent, ...requestHeaders(request) },
+      method: request.post === undefined ? 'GET' : 'POST',
+      ...(request.post !== undefined && { body: request.post }),
+      headers: { 'user-agent': userAgent, ...requestHeaders(request), ...request.headers },
       signal,
     });
     return {

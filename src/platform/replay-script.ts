@@ -9,6 +9,8 @@ import { z } from 'zod';
 
 export type Recorded = {
   url: string;
+  /** The body of a POST that it answers; absent: it answers a GET. */
+  post?: string;
   status: number;
   /** Names in lower case. */
   headers: Map<string, string>;
@@ -28,6 +30,7 @@ const line = z.object({
   file: z.string().nullish(),
   from: z.string().nullish(),
   fault: z.enum(['hang', 'reset']).nullish(),
+  post: z.string().nullish(),
 });
 
 /** Reads the recording in `dir`; throws one sentence about the first thing wrong with it. */
@@ -63,7 +66,7 @@ function readLine(json: string, root: string): Recorded {
     const [issue] = read.error.issues;
     throw new Error(`${issue?.path.join('.') || 'the line'}: ${issue?.message.toLowerCase()}`);
   }
-  const { url, status, headers, file, from, fault } = read.data;
+  const { url, status, headers, file, from, fault, post } = read.data;
   return {
     url: asAsked(url),
     status,
@@ -71,6 +74,7 @@ function readLine(json: string, root: string): Recorded {
     file: file ? fileWithin(root, file) : null,
     from: from ? firstDay(from) : '',
     fault: fault ?? null,
+    ...(typeof post === 'string' && { post }),
   };
 }
 

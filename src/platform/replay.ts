@@ -22,7 +22,7 @@ export type ReplayOptions = Partial<WebLimits> & {
 export function createReplay({ dir, at, fetchTimeoutMs = 30_000, maxBodyBytes = 64_000_000 }: ReplayOptions): Web {
   const turns = takeTurns(readScript(dir), at === undefined ? null : firstDay(at));
   const ask: Ask = async (url, request, signal) => {
-    const recorded = turns(url.href);
+    const recorded = turns(url.href, request.post);
     if (recorded?.fault === 'hang') {
       await setTimeout(fetchTimeoutMs, undefined, { signal });
       throw failure('timeout', 'the site kept silent too long');
@@ -50,17 +50,21 @@ async function* readLazily(file: string, signal: AbortSignal): AsyncGenerator<Ui
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
-function takeTurns(script: Recorded[], at: string | null): (url: string) => Recorded | null {
+function takeTurns(script: Recorded[], at: string | null): (url: string, post?: string) => Recorded | null {
   const standing = new Map<string, Recorded[]>();
   for (const recorded of script) {
     if (at !== null && recorded.from > at) continue;
-    const rivals = standing.get(recorded.url);
+    const asked = exchangeOf(recorded.url, recorded.post);
+    const rivals = standing.get(asked);
     const newest = rivals?.[0]?.from ?? '';
-    if (!rivals || recorded.from > newest) standing.set(recorded.url, [recorded]);
+    if (!rivals || recorded.from > newest) standing.set(asked, [recorded]);
     else if (recorded.from === newest) rivals.push(recorded);
   }
-  return (url) => {
-    const answers = standing.get(asAsked(url)) ?? [];
+  return (url, post) => {
+    const answers = standing.get(exchangeOf(asAsked(url), post)) ?? [];
     return (answers.length > 1 ? answers.shift() : answers[0]) ?? null;
   };
 }
+
+/** A GET and every POST of another body are different questions. */
+const exchangeOf = (url: string, post: string | undefined) => (post === undefined ? url : `${url} ${post}`);

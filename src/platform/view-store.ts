@@ -8,7 +8,7 @@ import type { Db } from './postgres.ts';
 
 type Row = Record<string, unknown>;
 type Group = { column: string; value: string; rows: Row[] };
-type Folded = { puts: Map<string, Row>; sets: Map<string, Row>; groups: Map<string, Group> };
+type Folded = { puts: Map<string, Row>; sets: Map<string, Row>; adds: Map<string, Row>; groups: Map<string, Group> };
 
 /**
  * Applies changes in their order, as one set of statements inside the caller's transaction. Several connections
@@ -26,6 +26,7 @@ export async function applyChanges(
       await replaceGroups(one, schema, table, [...folded.groups.values()]);
       await putRows(one, schema, table, [...folded.puts.values()]);
       await setRows(one, schema, table, [...folded.sets.values()]);
+      await addRows(one, schema, table, [...folded.adds.values()]);
     }
   };
   await Promise.all(('query' in db ? [db] : db).map(work));
@@ -36,18 +37,21 @@ function fold(changes: readonly Change[]): Map<Table, Folded> {
   for (const change of changes) {
     let folded = tables.get(change.table);
     if (!folded) {
-      folded = { puts: new Map(), sets: new Map(), groups: new Map() };
+      folded = { puts: new Map(), sets: new Map(), adds: new Map(), groups: new Map() };
       tables.set(change.table, folded);
     }
     if (change.op === 'replace') {
       const { column, value } = change;
+      // What was put into the group before is gone with it.
+      for (const [key, row] of folded.puts) if (row[column] === value) folded.puts.delete(key);
       folded.groups.set(value, { column, value, rows: change.rows as Row[] });
       continue;
     }
     const row = change.row as Row;
-    const key = change.table.key.map((property) => String(row[property])).join('\u0000');
+    const key = keyOf(change.table, row);
     const standing = folded.puts.get(key);
-    if (change.op === 'put') {
+    if (change.op === 'add') folded.adds.set(key, sum(folded.adds.get(key), row));
+    else if (change.op === 'put') {
       folded.puts.set(key, row);
       folded.sets.delete(key);
     } else if (standing) folded.puts.set(key, { ...standing, ...row });
@@ -88,6 +92,32 @@ async function putRows(db: Db, schema: string, table: Table, rows: readonly Row[
   });
 }
 
+const sum = (standing: Row | undefined, row: Row): Row =>
+  standing === undefined
+    ? row
+    : Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name,
+          typeof value === 'number' ? value + Number(standing[name]) : value,
+        ]),
+      );
+
+async function addRows(db: Db, schema: string, table: Table, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = [...table.columns.values()];
+  const key = keyColumns(table);
+  const added = columns.filter((column) => !key.includes(column));
+  // In one order for all writers, or two commits could wait for each other.
+  const sorted = [...rows].sort((a, b) => (keyOf(table, a) < keyOf(table, b) ? -1 : 1));
+  await db.query({
+    name: `add-${schema}-${table.name}`,
+    text: `insert into ${schema}.${table.name} as old (${columns.join(', ')})
+           select ${columns.join(', ')} from jsonb_populate_recordset(null::${schema}.${table.name}, $1::jsonb)
+           on conflict (${key.join(', ')}) do update set ${added.map((column) => `${column} = old.${column} + excluded.${column}`).join(', ')}`,
+    values: [asJson(table, sorted)],
+  });
+}
+
 async function setRows(db: Db, schema: string, table: Table, rows: readonly Row[]): Promise<void> {
   const alike = Map.groupBy(rows, (row) => Object.keys(row).sort().join());
   for (const same of alike.values()) {
@@ -106,6 +136,7 @@ async function setRows(db: Db, schema: string, table: Table, rows: readonly Row[
   }
 }
 
+const keyOf = (table: Table, row: Row): string => table.key.map((property) => String(row[property])).join('\u0000');
 const keyColumns = (table: Table): string[] => table.key.map((property) => table.columns.get(property) ?? property);
 
 /** A loop, for a rebuild spends a tenth of its time here. */

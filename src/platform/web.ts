@@ -2,6 +2,10 @@
 
 export type Request = {
   url: string;
+  /** Sent along, keys among them; not to another host that a redirect leads to. */
+  headers?: Readonly<Record<string, string>>;
+  /** A body to POST instead of a GET; a redirect drops it. */
+  post?: string;
   /** Validators of the copy we hold; with one of them the answer may be `unchanged`. */
   etag?: string;
   lastModified?: string;

@@ -22,7 +22,7 @@ describe.skipIf(!present)('two editions of a real catalogue', () => {
       text,
     });
     const seconds = (performance.now() - start) / 1000;
-    if (read.kind !== 'records') throw new Error(read.reason);
+    if (read.kind !== 'records') throw new Error(JSON.stringify(read));
     console.log(
       `${edition}: ${read.records.length} games in ${seconds.toFixed(2)} s, ${Math.round(games / seconds)} a second, ` +
         `${Math.round(process.memoryUsage().rss / 1e6)} MB; unread: ${read.unread.join('; ')}`,

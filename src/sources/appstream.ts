@@ -24,8 +24,9 @@ export const appstream: Source = {
   homepage: 'https://www.freedesktop.org/wiki/Distributions/AppStream/',
   rank: 50,
   hostDelayMs: 1000,
+  provenBy: 'recorded/appstream',
   needs: {
-    setting: archiveSetting,
+    settings: [archiveSetting],
     why: 'The AppStream catalogue lies in a distribution’s archive: name one, for example https://archive.example/debian.',
   },
   claims: (url) => path(url) !== null,

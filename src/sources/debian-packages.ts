@@ -27,8 +27,9 @@ export const debianPackages: Source = {
   homepage: 'https://www.debian.org/distrib/packages',
   rank: 30,
   hostDelayMs: 1000,
+  provenBy: 'recorded/appstream',
   needs: {
-    setting: archiveSetting,
+    settings: [archiveSetting],
     why: 'The package index lies in a distribution’s archive: name one, for example https://archive.example/debian.',
   },
   claims: (url) => path(url) !== null,

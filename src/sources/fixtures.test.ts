@@ -21,8 +21,8 @@ describe('every source', () => {
   });
 
   it('gives one key to the page and to the address its bytes are asked for', () => {
-    for (const { page, source } of fixtures.filter(({ source, page }) => source.address && source.claims(page.url))) {
-      expect(source.key(source.address?.(page.url) ?? '')).toBe(source.key(page.url));
+    for (const { page, source } of fixtures.filter(({ source, page }) => source.request && source.claims(page.url))) {
+      expect(source.key(source.request?.(page.url, {}).url ?? '')).toBe(source.key(page.url));
     }
   });
 

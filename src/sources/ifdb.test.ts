@@ -24,7 +24,7 @@ describe('the source ifdb', () => {
   ])('leaves %s to others', (url) => expect(ifdb.claims(url)).toBe(false));
 
   it('asks the API for the bytes', () => {
-    expect(ifdb.address?.(game)).toBe('https://ifdb.org/viewgame?json&id=abc123def456');
+    expect(ifdb.request?.(game, {}).url).toBe('https://ifdb.org/viewgame?json&id=abc123def456');
   });
 
   it('goes on from listing to listing while they name games, but not for ever', () => {

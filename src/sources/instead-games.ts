@@ -25,6 +25,7 @@ export const insteadGames: Source = {
   homepage: 'http://instead-games.ru/',
   rank: 80,
   hostDelayMs: 1000,
+  provenBy: 'recorded/instead-games (the lists; pages by the contract)',
   claims: (url) => keyOf(url) !== null,
   key: (url) => keyOf(url) ?? url,
   seeds: () => [

@@ -32,12 +32,13 @@ function walk(source: typeof ifdb, day: string) {
   const missing: string[] = [];
   const waiting = source.seeds({ VARIORUM_DEBIAN_ARCHIVE: 'http://archive.example/debian' });
   for (const { as, url } of waiting) {
-    const { status, text } = ask(source.claims(url) ? (source.address?.(url) ?? url) : url, day);
+    const { status, text } = ask(source.request?.(url, {}).url ?? url, day);
     const read =
       status !== 200 ? undefined : as === 'page' ? source.extract({ url, text }) : source.list({ url, text });
     if (read === undefined) missing.push(`${status} ${url}`);
     else if (read.kind === 'broken') broken.push(url);
     else if (read.kind === 'records') titles.push(...read.records.map((record) => record.title));
+    else if (read.kind === 'moved') waiting.push({ as: 'page', url: read.to });
     else {
       waiting.push(...read.next.map((next) => ({ as: 'listing' as const, url: next })));
       waiting.push(...read.pages.map((page) => ({ as: 'page' as const, url: page })));

@@ -9,7 +9,8 @@ import { requestPage, sourceOf } from './request.ts';
 
 export const discoverStep: SlowStep<'discover'> = async (job, deps, signal) => {
   const source = sourceOf(deps, job.source);
-  const answer = await requestPage(deps, source, { url: job.url }, signal);
+  const request = source.request?.(job.url, deps.settings) ?? { url: job.url };
+  const answer = await requestPage(deps, source, request, signal);
   if ('end' in answer) return answer;
   switch (answer.kind) {
     case 'missing':
@@ -17,7 +18,11 @@ export const discoverStep: SlowStep<'discover'> = async (job, deps, signal) => {
     case 'unchanged':
       return done([]);
     case 'body': {
-      const listing = source.list({ url: answer.url, text: decodeText(answer.body, answer.contentType).text });
+      const listing = source.list({
+        url: answer.url,
+        asked: job.url,
+        text: decodeText(answer.body, answer.contentType).text,
+      });
       if (listing.kind === 'broken') {
         return {
           end: 'cancel',

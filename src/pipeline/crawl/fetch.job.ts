@@ -1,10 +1,14 @@
 /** Fetches one page and keeps its bytes; only bytes that changed are a fact. */
 import { fact } from '../../domain/events.ts';
+import { isPersonPage } from '../../domain/ids.ts';
+import type { Source } from '../../domain/source.ts';
 import { decodeText } from '../../platform/charset.ts';
 import { hashOf } from '../../platform/snapshots.ts';
-import type { SlowStep } from '../deps.ts';
+import type { Answer } from '../../platform/web.ts';
+import type { Deps, SlowStep } from '../deps.ts';
 import type { Job } from '../jobs.ts';
-import { done, WorkFailed } from '../outcome.ts';
+import { done, type Outcome, WorkFailed } from '../outcome.ts';
+import { askBeside } from './beside.ts';
 import { requestPage, sourceOf } from './request.ts';
 
 type Known = {
@@ -29,13 +33,16 @@ export const fetchStep: SlowStep<'fetch'> = async (job, deps, signal) => {
   const [known] = rows;
   if (!known) throw new WorkFailed('unknown-page', `The page ${job.url} was never discovered.`, job.url);
   const { pageId, url } = job;
+  const reader = isPersonPage(pageId) ? source.people : source;
+  const request = reader?.request?.(url, deps.settings) ?? { url };
   const answer = await requestPage(
     deps,
     source,
     {
-      url: source.address?.(url) ?? url,
-      ...(known.etag ? { etag: known.etag } : {}),
-      ...(known.last_modified ? { lastModified: known.last_modified } : {}),
+      ...request,
+      // An answer to a POST has no validators that mean anything.
+      ...(known.etag && request.post === undefined ? { etag: known.etag } : {}),
+      ...(known.last_modified && request.post === undefined ? { lastModified: known.last_modified } : {}),
     },
     signal,
   );
@@ -52,45 +59,74 @@ export const fetchStep: SlowStep<'fetch'> = async (job, deps, signal) => {
           : [fact('PageMissing', { pageId, source: source.name, url, status: answer.status })];
       return done(gone, { polls: [{ pageId, etag: null, lastModified: null, result: 'missing' }] });
     }
-    case 'body': {
-      const snapshot = hashOf(answer.body);
-      if (snapshot === known.snapshot && known.state === 'broken') {
-        // The same bytes, but perhaps a better source than the one that could not read them.
-        const again = source.extract({ url: answer.url, text: decodeText(answer.body, answer.contentType).text });
-        if (again.kind === 'broken') return { end: 'cancel', cause: 'broken', because: again.reason };
-      }
-      const { etag, lastModified } = answer;
-      if (snapshot === known.snapshot && known.unread) {
-        // Kept, but never understood, for reading it threw: now it is read again, and its validators wait for that.
-        const { source: name, runId } = job;
-        const extract: Job = {
-          kind: 'extract',
-          source: name,
-          runId,
-          pageId,
-          url,
-          from: answer.url,
-          snapshot,
-          contentType: answer.contentType,
-        };
-        return done([], { polls: [{ pageId, etag: null, lastModified: null, result: 'unchanged' }], jobs: [extract] });
-      }
-      if (snapshot === known.snapshot && known.state === 'fetched') {
-        return done([], { polls: [{ pageId, etag, lastModified, result: 'unchanged' }] });
-      }
-      const fetched = fact('PageFetched', {
-        pageId,
-        source: source.name,
-        url,
-        from: answer.url,
-        snapshot,
-        bytes: answer.body.length,
-        contentType: answer.contentType,
-      });
-      return done([{ ...fetched, expected: known.version }], {
-        snapshots: [{ hash: snapshot, body: answer.body }],
-        polls: [{ pageId, etag, lastModified, result: 'fetched' }],
-      });
-    }
+    case 'body':
+      return body(job, deps, source, known, answer, signal);
   }
 };
+
+type FetchJob = Parameters<typeof fetchStep>[0];
+type Body = Extract<Answer, { kind: 'body' }>;
+
+async function body(
+  job: FetchJob,
+  deps: Deps,
+  source: Source,
+  known: Known,
+  answer: Body,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { pageId, url, runId } = job;
+  const { etag, lastModified, contentType, url: from } = answer;
+  const snapshot = hashOf(answer.body);
+  const isSame = snapshot === known.snapshot;
+  if (isSame && !known.unread && known.state !== 'broken') {
+    return done([], { polls: [{ pageId, etag, lastModified, result: 'unchanged' }] });
+  }
+  const reader = isPersonPage(pageId) ? source.people : source;
+  const page = { url: from, asked: url, text: decodeText(answer.body, contentType).text };
+  const asked =
+    reader === source && source.beside
+      ? await askBeside(deps, source, page, job.failures ?? 0, signal)
+      : { beside: [], snapshots: [], pages: new Map() };
+  if ('end' in asked) return asked;
+  const beside = asked.beside.length > 0 ? { beside: asked.beside } : {};
+  if (isSame && known.state === 'broken') {
+    // The same bytes, but perhaps a better source than the one that could not read them.
+    const again = reader?.extract({ ...page, beside: asked.pages });
+    if (again?.kind === 'broken') return { end: 'cancel', cause: 'broken', because: again.reason };
+  }
+  if (isSame && known.unread) {
+    // Kept, but never understood, for reading it threw: now it is read again, and its validators wait for that.
+    const extract: Job = {
+      kind: 'extract',
+      source: source.name,
+      runId,
+      pageId,
+      url,
+      from,
+      snapshot,
+      contentType,
+      ...beside,
+    };
+    return done([], {
+      polls: [{ pageId, etag: null, lastModified: null, result: 'unchanged' }],
+      snapshots: asked.snapshots,
+      jobs: [extract],
+    });
+  }
+  const { length: bytes } = answer.body;
+  const fetched = fact('PageFetched', {
+    pageId,
+    source: source.name,
+    url,
+    from,
+    snapshot,
+    bytes,
+    contentType,
+    ...beside,
+  });
+  return done([{ ...fetched, expected: known.version }], {
+    snapshots: [{ hash: snapshot, body: answer.body }, ...asked.snapshots],
+    polls: [{ pageId, etag, lastModified, result: 'fetched' }],
+  });
+}

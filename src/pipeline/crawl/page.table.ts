@@ -1,4 +1,5 @@
 /** Pages and what became of them. */
+import type { Beside } from '../../domain/events.ts';
 import type { PageId } from '../../domain/ids.ts';
 import { as, table } from '../../domain/table.ts';
 
@@ -7,10 +8,13 @@ export const page = table('page', ['pageId'], {
   source: as<string>(),
   key: as<string>(),
   url: as<string>(),
-  state: as<'discovered' | 'fetched' | 'broken' | 'missing'>(),
+  state: as<'discovered' | 'fetched' | 'moved' | 'broken' | 'missing'>(),
   reason: as<string | null>(),
   snapshot: as<string | null>(),
   contentType: as<string | null>(),
+  fetchedFrom: as<string | null>(),
+  beside: as<Beside[] | null>(),
+  movedTo: as<PageId | null>(),
   records: as<number>(),
   unread: as<string[]>(),
   version: as<number>(),

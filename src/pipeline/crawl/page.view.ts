@@ -18,6 +18,9 @@ export const pageView: View = {
             reason: null,
             snapshot: null,
             contentType: null,
+            fetchedFrom: null,
+            beside: null,
+            movedTo: null,
             records: 0,
             unread: [],
             version: fact.version,
@@ -27,7 +30,7 @@ export const pageView: View = {
         ];
       }
       case 'PageFetched': {
-        const { pageId, snapshot, contentType } = fact.payload;
+        const { pageId, snapshot, contentType, from, beside } = fact.payload;
         return [
           set(page, {
             pageId,
@@ -35,6 +38,9 @@ export const pageView: View = {
             reason: null,
             snapshot,
             contentType,
+            fetchedFrom: from,
+            beside: beside ?? null,
+            movedTo: null,
             version: fact.version,
             changedAt: fact.at,
           }),
@@ -42,7 +48,16 @@ export const pageView: View = {
       }
       case 'PageRead': {
         const { pageId, records, unread } = fact.payload;
-        return [set(page, { pageId, records, unread, version: fact.version })];
+        // A page that could not be read before, or led elsewhere, now is read.
+        return [
+          set(page, { pageId, state: 'fetched', reason: null, movedTo: null, records, unread, version: fact.version }),
+        ];
+      }
+      case 'PageMoved': {
+        const { pageId, to, toPageId } = fact.payload;
+        return [
+          set(page, { pageId, state: 'moved', reason: to, movedTo: toPageId, records: 0, version: fact.version }),
+        ];
       }
       case 'PageBroken': {
         const { pageId, reason } = fact.payload;

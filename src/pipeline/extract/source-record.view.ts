@@ -25,6 +25,7 @@ export const sourceRecordView: View = {
           }),
         ];
       }
+      case 'RecordHeld':
       case 'MatchDecided':
         return [set(sourceRecord, { recordId: fact.payload.recordId, version: fact.version })];
       case 'RecordLinked': {

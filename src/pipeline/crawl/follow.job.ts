@@ -1,0 +1,82 @@
+/**
+ * Follows links that a page holds: to the same game's page on another site, to the page of somebody credited, or to
+ * where a page of the source itself now leads. Only pages that nobody has seen before are new; the rest have their own visits.
+ */
+import { fact } from '../../domain/events.ts';
+import { type PageId, pageId, personPageId } from '../../domain/ids.ts';
+import { type Source, whyOff } from '../../domain/source.ts';
+import type { QuickStep } from '../deps.ts';
+import type { Job, Link } from '../jobs.ts';
+import { done, type NewFact } from '../outcome.ts';
+
+type Target = { pageId: PageId; source: string; key: string; url: string; moved: boolean };
+
+type Known = {
+  page_id: string;
+  source: string;
+  url: string;
+  state: string;
+  fetched_from: string | null;
+  snapshot: string | null;
+  content_type: string | null;
+  beside: Extract<Job, { kind: 'extract' }>['beside'] | null;
+};
+
+export const followStep: QuickStep<'follow'> = async (jobs, deps) => {
+  const ready = deps.sources.filter((source) => whyOff(source, deps.settings) === null);
+  const targets = jobs.map(({ links, source }) => links.flatMap((link) => target(link, source, ready) ?? []));
+  const { rows } = await deps.db.query<Known>({
+    name: 'follow-known',
+    text: `select page_id, source, url, state, fetched_from, snapshot, content_type, beside from page where page_id = any($1)`,
+    values: [[...new Set(targets.flat().map((each) => each.pageId))]],
+  });
+  const known = new Map(rows.map((row) => [row.page_id, row]));
+  const discovered = new Set<PageId>();
+  return jobs.map((job, index) => {
+    const facts: NewFact[] = [];
+    const again: Job[] = [];
+    for (const { pageId, source, key, url, moved } of targets[index] ?? []) {
+      const page = known.get(pageId);
+      if (page === undefined && !discovered.has(pageId)) {
+        discovered.add(pageId);
+        facts.push({ ...fact('PageDiscovered', { pageId, source, key, url }), expected: 0 });
+      } else if (moved && page?.state === 'fetched' && page.snapshot !== null) {
+        // Its game has one address more than when it was read.
+        again.push(readAgain({ ...page, pageId, snapshot: page.snapshot }, job));
+      }
+    }
+    return done(facts, { jobs: again });
+  });
+};
+
+function target({ as, url }: Link, own: string, sources: readonly Source[]): Target | null {
+  for (const source of sources) {
+    const { name } = source;
+    if (as === 'person' || (as === 'moved' && !source.claims(url))) {
+      if (!source.people?.claims(url)) continue;
+      const key = source.people.key(url);
+      return { pageId: personPageId(name, key), source: name, key: `person:${key}`, url, moved: as === 'moved' };
+    }
+    if (as === 'moved' ? name !== own : name === own || !(source.familiar ?? ['game_page']).includes(as)) continue;
+    if (!source.claims(url)) continue;
+    const key = source.key(url);
+    return { pageId: pageId(name, key), source: name, key, url, moved: as === 'moved' };
+  }
+  return null;
+}
+
+function readAgain(page: Known & { pageId: PageId; snapshot: string }, { runId }: { runId: Job['runId'] }): Job {
+  const { pageId, source, url, fetched_from: from, snapshot, content_type: contentType, beside } = page;
+  return {
+    kind: 'extract',
+    source,
+    runId,
+    pageId,
+    url,
+    from: from ?? url,
+    snapshot,
+    contentType,
+    ...(beside && { beside }),
+    again: true,
+  };
+}
