@@ -4,7 +4,14 @@ import { appstream } from './appstream.ts';
 import { debianPackages } from './debian-packages.ts';
 import { ifdb } from './ifdb.ts';
 import { insteadGames } from './instead-games.ts';
+import { insteadLists } from './instead-lists.ts';
+import { insteadRepository } from './instead-repository.ts';
 
-export const sources: readonly Source[] = [insteadGames, ifdb, appstream, debianPackages].sort(
-  (a, b) => b.rank - a.rank,
-);
+export const sources: readonly Source[] = [
+  insteadGames,
+  ifdb,
+  appstream,
+  debianPackages,
+  insteadLists,
+  insteadRepository,
+].sort((a, b) => b.rank - a.rank);
