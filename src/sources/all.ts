@@ -2,6 +2,7 @@
 import type { Source } from '../domain/source.ts';
 import { appstream } from './appstream.ts';
 import { debianPackages } from './debian-packages.ts';
+import { flathub } from './flathub.ts';
 import { ifdb } from './ifdb.ts';
 import { insteadGames } from './instead-games.ts';
 import { insteadLists } from './instead-lists.ts';
@@ -14,4 +15,5 @@ export const sources: readonly Source[] = [
   debianPackages,
   insteadLists,
   insteadRepository,
+  flathub,
 ].sort((a, b) => b.rank - a.rank);

@@ -3,12 +3,12 @@
  * several hundred of them games, with names and descriptions in many languages.
  * https://www.freedesktop.org/software/appstream/docs/sect-AppStream-YAML.html
  */
-import type { GameRecord } from '../domain/record.ts';
 import type { Extraction, Page, Source } from '../domain/source.ts';
 import { account } from './reading/account.ts';
 import { type Catalogue, type ComponentReading, readComponent } from './reading/appstream-component.ts';
-import { atMost, countUnread } from './reading/count-unread.ts';
+import { gatherGames, type PlacedReading } from './reading/appstream-games.ts';
 import { archivePath, archiveSeeds, archiveSetting } from './reading/distribution-archive.ts';
+import { noListing } from './reading/no-listing.ts';
 import { readYaml, type YamlDocument, yamlDocuments } from './reading/yaml-documents.ts';
 
 const pathForm = /^dists\/.+\/dep11\/Components-[\w-]+\.yml$/;
@@ -32,7 +32,7 @@ export const appstream: Source = {
   claims: (url) => path(url) !== null,
   key: (url) => path(url) ?? url,
   seeds: (settings) => archiveSeeds(settings, 'dists/stable/main/dep11/Components-amd64.yml.gz'),
-  list: ({ url }) => ({ kind: 'broken', reason: `${url} holds games itself and lists no pages: import it as a page.` }),
+  list: noListing,
   extract,
 };
 
@@ -41,24 +41,17 @@ function extract({ url, text }: Page): Extraction {
   const header = readHeader(url, documents);
   if (header.kind === 'broken') return header;
 
-  const records = new Map<string, GameRecord>();
-  const unread: string[] = [];
-  const troubles: string[] = header.components === documents ? ['header: missing'] : [];
-  for (const document of header.components) {
+  const catalogue = { source: 'appstream', attribution: 'AppStream', url, mediaBase: header.mediaBase };
+  const troubles = header.components === documents ? ['header: missing'] : [];
+  return gatherGames(url, readDocuments(header.components, catalogue), troubles);
+}
+
+function* readDocuments(documents: YamlDocument[], catalogue: Catalogue): Generator<PlacedReading> {
+  for (const document of documents) {
     // Most programs of a distribution are no games: a component that never says the word need not be parsed.
     if (/^\s*[A-Z]\w*:/.test(document.text) && !document.text.includes('Game')) continue;
-    const reading = readDocument(document, { url, mediaBase: header.mediaBase });
-    if (reading.kind === 'unusable') troubles.push(reading.reason);
-    if (reading.kind !== 'game') continue;
-    const { key } = reading.record;
-    if (records.has(key)) troubles.push(`${place(document)}: it is named a second time, the first one stands`);
-    else records.set(key, reading.record);
-    unread.push(...reading.unread);
+    yield { reading: readDocument(document, catalogue), place: place(document) };
   }
-  if (records.size === 0 && troubles[0] !== undefined) {
-    return { kind: 'broken', reason: `No game can be read from ${url}: ${troubles[0]}.` };
-  }
-  return { kind: 'records', records: [...records.values()], unread: [...countUnread(unread), ...atMost(troubles)] };
 }
 
 type Header =
@@ -84,16 +77,11 @@ function readHeader(url: string, documents: YamlDocument[]): Header {
 
 function readDocument(document: YamlDocument, catalogue: Catalogue): ComponentReading {
   const reading = readYaml(document);
-  if (reading.kind === 'broken') {
-    return { kind: 'unusable', reason: `${place(document)}: line ${reading.line}: ${reading.reason}` };
-  }
+  if (reading.kind === 'broken') return { kind: 'unusable', reason: `line ${reading.line}: ${reading.reason}` };
   if (reading.value === null || typeof reading.value !== 'object' || Array.isArray(reading.value)) {
-    return { kind: 'unusable', reason: `${place(document)}: it is no mapping` };
+    return { kind: 'unusable', reason: 'it is no mapping' };
   }
-  const component = readComponent(reading.value, catalogue);
-  return component.kind === 'unusable'
-    ? { ...component, reason: `${place(document)}: ${component.reason}` }
-    : component;
+  return readComponent(reading.value, catalogue);
 }
 
 /** The ID is looked up in the text, for it is needed most where the YAML is broken. */

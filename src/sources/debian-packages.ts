@@ -11,6 +11,7 @@ import { isGameSection, isPart, readGameTerms, upstreamVersion } from './reading
 import { archivePath, archiveSeeds, archiveSetting } from './reading/distribution-archive.ts';
 import { leaveOutEmpty } from './reading/leave-out-empty.ts';
 import { plainToMarkdown } from './reading/markdown.ts';
+import { noListing } from './reading/no-listing.ts';
 import { line } from './reading/text.ts';
 import { webLink } from './reading/web-link.ts';
 
@@ -35,7 +36,7 @@ export const debianPackages: Source = {
   claims: (url) => path(url) !== null,
   key: (url) => path(url) ?? url,
   seeds: (settings) => archiveSeeds(settings, 'dists/stable/main/binary-amd64/Packages.gz'),
-  list: ({ url }) => ({ kind: 'broken', reason: `${url} holds games itself and lists no pages: import it as a page.` }),
+  list: noListing,
   extract,
 };
 

@@ -1,18 +1,30 @@
 /**
- * Reads one component of an AppStream catalogue (DEP-11) as a game's record. What the specification knows and
- * we do not want is ignored by name, so that a new key shows up as unread.
+ * Reads one component of an AppStream catalogue as a game's record. Components come in the shape of DEP-11; other forms
+ * (XML, Flathub's API) are brought into it first. What the specification knows and we do not want is ignored by name,
+ * so that a new key shows up as unread.
  */
 import type { AlternativeTitle, Description, GameRecord } from '../../domain/record.ts';
 import { type Account, account } from './account.ts';
 import { readCredits, readLanguages, readReleases, readScreenshots, readUrls } from './appstream-fields.ts';
-import { categoryTags } from './desktop-categories.ts';
+import { categoryTags, isTool } from './desktop-categories.ts';
 import { leaveOutEmpty } from './leave-out-empty.ts';
 import { textsByLanguage } from './locale.ts';
 import { htmlToMarkdown, plainToMarkdown } from './markdown.ts';
-import { line } from './text.ts';
+import { label } from './text.ts';
+import { uniqueLinks } from './url-category.ts';
 
-/** Where the component stands: the document's URL, and the address its relative URLs start from, if the header names one. */
-export type Catalogue = { url: string; mediaBase: string | undefined };
+export type Catalogue = {
+  source: string;
+  attribution: string;
+  /** The document's URL. */
+  url: string;
+  /** The address its relative URLs start from, if the header names one. */
+  mediaBase: string | undefined;
+  /** The page that the publisher has of each component. */
+  pageOf?(key: string): string;
+  /** Programs that only serve games (emulators, launchers) are left out. */
+  withoutTools?: boolean;
+};
 
 export type ComponentReading =
   | { kind: 'game'; record: GameRecord; unread: string[] }
@@ -22,30 +34,45 @@ export type ComponentReading =
 const unwanted = [
   ...['Type', 'Icon', 'Keywords', 'Launchable', 'Bundles', 'ContentRating', 'Branding', 'Agreements', 'Translation'],
   ...['Requires', 'Recommends', 'Supports', 'Suggests', 'Extends', 'Priority', 'Merge', 'Custom', 'Tags', 'References'],
-  ...['NameVariantSuffix', 'SourceLocale', 'CompulsoryForDesktops', 'DateEOL', 'MetadataLicense', 'Architectures'],
+  ...[
+    'NameVariantSuffix',
+    'SourceLocale',
+    'SourcePackage',
+    'MimeTypes',
+    'Kudos',
+    'CompulsoryForDesktops',
+    'DateEOL',
+    'MetadataLicense',
+    'Architectures',
+  ],
 ];
 
 /** A component without `Game` among its categories is no game; one without an ID or a name is unusable. Never throws. */
 export function readComponent(value: unknown, catalogue: Catalogue): ComponentReading {
   const component = account(value);
   const categories = component.list('Categories').filter((category) => typeof category === 'string');
-  if (!categories.includes('Game')) return { kind: 'no game' };
+  if (!categories.includes('Game') || (catalogue.withoutTools && isTool(categories))) return { kind: 'no game' };
   component.ignore(...unwanted);
 
   const id = component.text('ID');
   if (id === undefined) return { kind: 'unusable', reason: 'it has no ID' };
   const key = withoutSuffix(id);
   const names = textsByLanguage(component.object('Name'));
-  const title = line(names.get('en') ?? names.values().next().value ?? '');
+  const title = label(names.get('en') ?? names.values().next().value ?? '');
   if (!title) return { kind: 'unusable', reason: 'it has no Name' };
 
-  const urls = [...readUrls(component.object('Url')), ...readScreenshots(component, catalogue.mediaBase)];
+  const page = catalogue.pageOf?.(key);
+  const urls = uniqueLinks([
+    page ? { category: 'game_page', url: page, description: catalogue.attribution } : null,
+    ...readUrls(component.object('Url')),
+    ...readScreenshots(component, catalogue.mediaBase),
+  ]);
   const { releaseDate, version } = readReleases(component);
   const license = component.text('ProjectLicense');
   const deb = component.text('Package');
   const ids = new Set([id, ...readFormerIds(component)].map(withoutSuffix));
   const record = leaveOutEmpty({
-    source: 'appstream',
+    source: catalogue.source,
     url: urls.find((each) => each.category === 'game_page')?.url ?? `${catalogue.url}#${encodeURIComponent(key)}`,
     key,
     title,
@@ -66,7 +93,7 @@ export function readComponent(value: unknown, catalogue: Catalogue): ComponentRe
       ...[...ids].map((value) => ({ scheme: 'appstream', value })),
     ],
     languages: readLanguages(component.objects('Languages')),
-    attributions: ['AppStream'],
+    attributions: [catalogue.attribution],
   });
   return { kind: 'game', record, unread: component.unread() };
 }
@@ -86,7 +113,7 @@ function readFormerIds(component: Account): string[] {
 
 function readAlternativeTitles(names: Map<string, string>, title: string): AlternativeTitle[] {
   return [...names]
-    .map(([language, name]) => ({ title: line(name), language }))
+    .map(([language, name]) => ({ title: label(name), language }))
     .filter((alternative) => alternative.title !== '' && alternative.title !== title);
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { categoryTags } from './desktop-categories.ts';
+import { categoryTags, isTool } from './desktop-categories.ts';
 
 it('menu categories become genres where there is one, else words; each once', () => {
   expect(
@@ -15,4 +15,17 @@ it('menu categories become genres where there is one, else words; each once', ()
 
 it('menus, toolkits and private categories say nothing of a game', () => {
   expect(categoryTags(['Game', 'Qt', 'GNOME', 'X-Whatever', 'Application'])).toEqual([]);
+});
+
+describe('a program that only serves games', () => {
+  it.each([
+    ['Game', 'Emulator'],
+    ['PackageManager', 'Game'],
+    ['Game', 'Utility', 'Qt'],
+  ])('is known by %s, %s', (...categories) => expect(isTool(categories)).toBe(true));
+
+  it.each([['Game'], ['Game', 'Emulator', 'AdventureGame'], ['Game', 'Utility', 'BoardGame'], ['Game', 'constructor']])(
+    'is not meant by %s',
+    (...categories) => expect(isTool(categories)).toBe(false),
+  );
 });

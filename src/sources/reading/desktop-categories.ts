@@ -26,6 +26,13 @@ const words: Record<string, string> = {
 /** The menu they stand in, and the toolkit they are built with. */
 const notOfTheGame = new Set(['Game', 'Application', 'Qt', 'GTK', 'KDE', 'GNOME', 'XFCE', 'LXQt', 'Motif', 'Java']);
 
+const serving = new Set(['Emulator', 'PackageManager', 'Settings', 'Utility']);
+
+/** A program that serves games, such as an emulator, unless it also names a genre of its own. */
+export const isTool = (categories: string[]): boolean =>
+  categories.some((category) => serving.has(category)) &&
+  !categories.some((category) => Object.hasOwn(genres, category) || Object.hasOwn(words, category));
+
 /** Tags in the order of the categories, each once; a category not in the tables becomes readable words (`Two Words`). */
 export function categoryTags(categories: string[]): Tag[] {
   const tags = new Map<string, Tag>();

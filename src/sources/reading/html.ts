@@ -3,7 +3,7 @@
  * read nor ignored is told. Every walk here is a loop: nesting from outside must not reach our call stack.
  */
 import { type CheerioAPI, load } from 'cheerio/slim';
-import { DomHandler, Parser } from 'htmlparser2';
+import { DomHandler, type Handler, Parser } from 'htmlparser2';
 import { atMost } from './count-unread.ts';
 import { cut, line } from './text.ts';
 
@@ -13,12 +13,15 @@ export type HtmlNode = Tree['children'][number];
 /** Real pages stay under a hundred levels. The parser's time grows with levels × tags: 1 MB of `<div>` took it a minute. */
 export const deepest = 600;
 
-/** Parses HTML, tags and attributes in lower case, comments left out. `cut` when it nests too deep: the tree then ends there. */
-export function parseHtml(html: string): { tree: Tree; cut: boolean } {
-  const handler = new DomHandler();
+/**
+ * Parses HTML, tags and attributes in lower case, comments left out; XML as it is written. `cut` when it nests too deep:
+ * the tree then ends there.
+ */
+export function parseHtml(html: string, { xmlMode = false } = {}): { tree: Tree; cut: boolean } {
+  const handler = new DomHandler(null, { xmlMode });
   let level = 0;
   let tooDeep = false;
-  const parser = new Parser({
+  const sink: Partial<Handler> = {
     onopentag(name, attributes) {
       level += 1;
       if (level > deepest) tooDeep = true;
@@ -32,7 +35,8 @@ export function parseHtml(html: string): { tree: Tree; cut: boolean } {
     ontext(text) {
       if (!tooDeep) handler.ontext(text);
     },
-  });
+  };
+  const parser = new Parser(sink, { xmlMode });
   parser.end(html);
   return { tree: handler.root, cut: tooDeep };
 }
