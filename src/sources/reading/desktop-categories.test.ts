@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { categoryTags, isTool } from './desktop-categories.ts';
 
 it('menu categories become genres where there is one, else words; each once', () => {
