@@ -71,3 +71,6 @@ SELECT page.page_id, page.url, page.source AS importer_name, page.state, page.sn
        coalesce(poll.failure_count, 0) AS failure_count,
        coalesce(poll.last_error, page.reason) AS last_error
   FROM page LEFT JOIN page_poll poll USING (page_id);
+
+-- From a person's page to the games that credit it.
+CREATE INDEX game_credits ON game USING gin (credits jsonb_path_ops);

@@ -8,10 +8,9 @@ import type {
   Reviews,
   Run,
   Session,
-  SourceDetail,
-  SourceRow,
   StartImport,
 } from '../../src/api/contract.ts';
+import type { SourceDetail, SourceRow } from '../../src/api/contract-sources.ts';
 
 /** The server said no; `message` is its own sentence. `status` 0: no answer came at all. */
 export class RequestFailed extends Error {

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 
-const time = z.string();
-const name = z.string().min(1).max(200);
+export const time = z.string();
+export const name = z.string().min(1).max(200);
 
 export const Problem = z
   .object({
@@ -70,45 +70,6 @@ export const Overview = z
     sourcesIll: z.array(z.object({ source: name, why: z.string() })),
   })
   .meta({ id: 'Overview' });
-
-export const SourceRow = z
-  .object({
-    name,
-    title: z.string(),
-    homepage: z.string(),
-    rank: z.number(),
-    /** `unset`: a setting is missing; `why` says which. */
-    state: z.enum(['ready', 'paused', 'unset']),
-    why: z.string().nullable(),
-    pages: z.number().int(),
-    records: z.number().int(),
-    broken: z.number().int(),
-    failing: z.number().int(),
-    waiting: z.number().int(),
-    lastSuccess: time.nullable(),
-    lastFailure: time.nullable(),
-    lastError: z.string().nullable(),
-  })
-  .meta({ id: 'SourceRow' });
-
-export const PageRow = z
-  .object({
-    url: z.string(),
-    state: z.enum(['discovered', 'fetched', 'broken', 'missing']),
-    reason: z.string().nullable(),
-    lastChecked: time.nullable(),
-    lastImported: time.nullable(),
-    failureCount: z.number().int(),
-    lastError: z.string().nullable(),
-  })
-  .meta({ id: 'PageRow' });
-
-export const SourceDetail = SourceRow.extend({
-  /** Broken and failing pages, newest first, at most 50. */
-  illPages: z.array(PageRow),
-  /** What extraction left unread, most frequent first. */
-  unread: z.array(z.object({ what: z.string(), count: z.number().int() })),
-}).meta({ id: 'SourceDetail' });
 
 export const GameRow = z
   .object({
@@ -178,6 +139,8 @@ export const Game = z
     /** In the order they are shown: title, descriptions, releaseDate, credits, tags, urls, … */
     fields: z.array(z.object({ field: z.string(), values: z.array(Value) })),
     records: z.array(Claim.extend({ title: z.string() })),
+    /** People whose pages the credits name, by the address in the credit. */
+    people: z.array(z.object({ url: z.string(), personId: z.string() })),
     /** Newest first, at most 100. */
     history: z.array(Change),
   })
@@ -273,9 +236,6 @@ export type Overview = z.infer<typeof Overview>;
 export type Run = z.infer<typeof Run>;
 export type Breakdown = z.infer<typeof Breakdown>;
 export type Failure = z.infer<typeof Failure>;
-export type SourceRow = z.infer<typeof SourceRow>;
-export type SourceDetail = z.infer<typeof SourceDetail>;
-export type PageRow = z.infer<typeof PageRow>;
 export type GameRow = z.infer<typeof GameRow>;
 export type GamesPage = z.infer<typeof GamesPage>;
 export type Game = z.infer<typeof Game>;

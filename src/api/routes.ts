@@ -9,20 +9,17 @@ import { listGames } from '../catalogue/games.ts';
 import { openCounts, readOverview } from '../catalogue/overview.ts';
 import { listReviews } from '../catalogue/reviews.ts';
 import { readRun } from '../catalogue/runs.ts';
-import { listSources, readSource } from '../catalogue/sources.ts';
-import { judge, pauseSource, resumeSource, startImport } from '../commands.ts';
+import { judge, startImport } from '../commands.ts';
 import { readGameId } from '../domain/ids.ts';
 import * as contract from './contract.ts';
 import { problem } from './problem.ts';
 
 const One = z.object({ id: z.string().max(100) });
-const Name = z.object({ name: z.string().max(100) });
 const missing = { 404: contract.Problem };
 
 export function apiRoutes(plain: FastifyInstance, app: App, nudge: () => void): void {
   const server = plain.withTypeProvider<ZodTypeProvider>();
-  const { pool, sources, commitDeps } = app;
-  const settings = commitDeps.jobs.settings;
+  const { pool, commitDeps } = app;
   const counts = openCounts(pool);
 
   server.get(
@@ -55,50 +52,6 @@ export function apiRoutes(plain: FastifyInstance, app: App, nudge: () => void): 
     async (request, reply) =>
       (await readRun(pool, request.params.id)) ?? problem(reply, 404, `There is no run ${request.params.id}.`),
   );
-
-  server.get(
-    '/api/sources',
-    { schema: { response: { 200: z.object({ sources: z.array(contract.SourceRow) }) }, tags: ['sources'] } },
-    async () => ({
-      sources: await listSources(pool, sources, settings),
-    }),
-  );
-
-  server.get(
-    '/api/sources/:name',
-    { schema: { params: Name, response: { 200: contract.SourceDetail, ...missing }, tags: ['sources'] } },
-    async (request, reply) =>
-      (await readSource(pool, request.params.name, sources, settings)) ??
-      problem(reply, 404, `There is no source ${request.params.name}.`),
-  );
-
-  const Pause = z.object({ reason: z.string().max(500) });
-  server.post(
-    '/api/sources/:name/pause',
-    { schema: { params: Name, body: Pause, response: { 200: contract.SourceRow }, tags: ['sources'] } },
-    async (request) => {
-      await pauseSource(commitDeps, request.params.name, request.body.reason, request.account.email);
-      return sourceRow(request.params.name);
-    },
-  );
-  server.post(
-    '/api/sources/:name/resume',
-    { schema: { params: Name, response: { 200: contract.SourceRow }, tags: ['sources'] } },
-    async (request) => {
-      await resumeSource(commitDeps, request.params.name, request.account.email);
-      nudge();
-      return sourceRow(request.params.name);
-    },
-  );
-  async function sourceRow(name: string) {
-    const [row] = await listSources(
-      pool,
-      sources.filter((source) => source.name === name),
-      settings,
-    );
-    if (!row) throw new Error(`There is no source ${name}.`);
-    return row;
-  }
 
   server.get(
     '/api/games',

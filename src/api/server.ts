@@ -19,6 +19,7 @@ import { openLive } from './live.ts';
 import { handleProblems, problem } from './problem.ts';
 import { apiRoutes } from './routes.ts';
 import { headersOf, signInRoutes } from './sign-in.ts';
+import { sourceRoutes } from './source-routes.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -98,6 +99,7 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
   signInRoutes(server, auth, (email) => commitFact(app.commitDeps, fact('SignedIn', { email }), email));
   await server.register(async (scope) => {
     apiRoutes(scope, app, nudge);
+    sourceRoutes(scope, app, nudge);
     live.route(scope);
   });
   await serveDashboard(server);

@@ -1,6 +1,7 @@
 /** Sources as an operator sees them: what each brought, and what it suffers from. */
 import { type Source, type SourceSettings, whyOff } from '../domain/source.ts';
 import type { Db } from '../platform/postgres.ts';
+import { readFields, type SourceFields } from './source-fields.ts';
 
 export type SourceRow = {
   name: string;
@@ -17,17 +18,24 @@ export type SourceRow = {
   lastSuccess: string | null;
   lastFailure: string | null;
   lastError: string | null;
+  provenBy: string | null;
+  terms: string | null;
+  drifting: string[];
 };
 export type PageRow = {
+  pageId: string;
   url: string;
-  state: 'discovered' | 'fetched' | 'broken' | 'missing';
+  state: 'discovered' | 'fetched' | 'moved' | 'broken' | 'missing';
   reason: string | null;
   lastChecked: string | null;
   lastImported: string | null;
   failureCount: number;
   lastError: string | null;
 };
-export type SourceDetail = SourceRow & { illPages: PageRow[]; unread: { what: string; count: number }[] };
+export type SourceDetail = SourceRow & {
+  illPages: PageRow[];
+  unread: { what: string; count: number }[];
+} & SourceFields;
 
 type CountRow = {
   source: string;
@@ -40,12 +48,14 @@ type CountRow = {
   last_failure: Date | null;
   last_error: string | null;
   paused: string | null;
+  drifting: string[];
 };
 
 export async function listSources(db: Db, sources: readonly Source[], settings: SourceSettings): Promise<SourceRow[]> {
   const { rows } = await db.query<CountRow>(
     `select s.source, coalesce(p.pages, 0)::int as pages, coalesce(p.broken, 0)::int as broken, coalesce(p.failing, 0)::int as failing,
-            p.last_success, greatest(p.last_failure, f.last_at) as last_failure, coalesce(f.message, p.last_error) as last_error, coalesce(r.records, 0)::int as records, coalesce(q.waiting, 0)::int as waiting, st.reason as paused
+            p.last_success, greatest(p.last_failure, f.last_at) as last_failure, coalesce(f.message, p.last_error) as last_error, coalesce(r.records, 0)::int as records, coalesce(q.waiting, 0)::int as waiting, st.reason as paused,
+            array(select field from source_drift d where d.source = s.source order by field) as drifting
        from unnest($1::text[]) as s(source)
        left join (select page.source, count(*) as pages, count(*) filter (where page.state = 'broken') as broken,
                          count(*) filter (where poll.failure_count > 0) as failing, max(poll.last_imported) as last_success,
@@ -78,7 +88,7 @@ export async function readSource(
   const { rows: pages } = await db.query<
     Omit<PageRow, 'lastChecked' | 'lastImported'> & { lastChecked: Date | null; lastImported: Date | null }
   >(
-    `select url, state, reason, last_checked as "lastChecked", last_imported as "lastImported",
+    `select page_id as "pageId", url, state, reason, last_checked as "lastChecked", last_imported as "lastImported",
             coalesce(failure_count, 0) as "failureCount", last_error as "lastError"
        from page left join page_poll using (page_id)
       where source = $1 and (state in ('broken', 'missing') or failure_count > 0)
@@ -99,6 +109,7 @@ export async function readSource(
       lastImported: time(page.lastImported),
     })),
     unread,
+    ...(await readFields(db, name)),
   };
 }
 
@@ -120,5 +131,8 @@ function sourceRow(source: Source, settings: SourceSettings, counts: CountRow | 
     lastSuccess: counts?.last_success?.toISOString() ?? null,
     lastFailure: counts?.last_failure?.toISOString() ?? null,
     lastError: counts?.last_error ?? null,
+    provenBy: source.provenBy,
+    terms: source.terms ?? null,
+    drifting: counts?.drifting ?? [],
   };
 }

@@ -15,6 +15,7 @@ import { actor, type Exit, Unusable, untilStopped, wholeNumber, withApp } from '
 type Options = {
   source: string[];
   all?: boolean;
+  changed?: boolean;
   limit?: number;
   replay?: string;
   at?: string;
@@ -33,6 +34,7 @@ export function importCommand(exit: Exit): Command {
       [],
     )
     .option('--all', 'every source that is ready')
+    .option('--changed', 'only pages that the sites’ own feeds of changes name')
     .option('--limit <n>', 'at most so many pages of a source', wholeNumber)
     .option('--replay <dir>', 'read a recorded web (DIR/web.jsonl) instead of the network')
     .option('--at <date>', 'with --replay: the day whose answers are given, e.g. 2024-01-01')
@@ -40,7 +42,7 @@ export function importCommand(exit: Exit): Command {
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ variorum import http://instead-games.ru/game.php?ID=42\n  $ variorum import --source ifdb --limit 50 --dry-run\n  $ variorum import --all --replay samples/web --at 2024-01-01',
+      '\nExamples:\n  $ variorum import http://instead-games.ru/game.php?ID=42\n  $ variorum import --source ifdb --limit 50 --dry-run\n  $ variorum import --source ifwiki --changed\n  $ variorum import --all --replay samples/web --at 2024-01-01',
     )
     .action(async (urls: string[], options: Options) => exit(await importNow(urls, options)));
 }
@@ -49,10 +51,14 @@ async function importNow(urls: string[], options: Options): Promise<0 | 1> {
   if (urls.length === 0 && options.source.length === 0 && !options.all) {
     throw new Unusable('Say what to import: one or more URLs, --source NAME, or --all for every source that is ready.');
   }
+  if (options.changed && urls.length > 0) {
+    throw new Unusable('--changed reads feeds of whole sources: leave out the URLs.');
+  }
   const request: ImportRequest = {
     sources: options.source,
     urls,
     limit: options.limit,
+    changed: options.changed,
     replay: replayOf(options),
     trigger: 'command',
     actor: actor(),

@@ -1,7 +1,7 @@
 /** `variorum sources`: which sites there are, how they fare, and a hand on each. */
 import { Command } from 'commander';
 import { listSources, readSource } from '../catalogue/sources.ts';
-import { pauseSource, resumeSource } from '../commands.ts';
+import { endDrift, pauseSource, resumeSource } from '../commands.ts';
 import { json, say, table } from './screen.ts';
 import { actor, type Exit, Unusable, withApp } from './session.ts';
 
@@ -39,6 +39,15 @@ export function sourcesCommand(exit: Exit): Command {
     .action(async (name: string) => {
       await withApp((app) => resumeSource(app.commitDeps, name, actor()));
       say(`${name} goes on.`);
+    });
+  command
+    .command('release <name>')
+    .description('Publishes what was held because fields of the source vanished.')
+    .requiredOption('--reason <text>', 'why the pages may be trusted, for those who ask later')
+    .addHelpText('after', '\nExample:\n  $ variorum sources release apero --reason "the site gives no dates any more"')
+    .action(async (name: string, { reason }: { reason: string }) => {
+      await withApp((app) => endDrift(app.commitDeps, name, reason, actor()));
+      say(`What ${name} brought will be published by the next worker.`);
     });
   return command;
 }

@@ -1,40 +1,18 @@
 /**
- * For tests: every saved page under `fixtures/<source>/` (`<case>.page.<ext>` with `<case>.expected.json` beside it)
- * with the source it belongs to, and what must hold of any record whatever page it came from.
+ * For tests: the saved pages of every source under `fixtures/`, and what must hold of any record whatever page it came from.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GameRecord } from '../domain/record.ts';
-import type { Extraction, Listing, Page, Source } from '../domain/source.ts';
+import type { Source } from '../domain/source.ts';
+import { type Fixture, fixturesFolder, loadFixtures as fixturesOf } from '../fixtures.ts';
 
-export type Fixture = {
-  /** `instead-games/good`. */
-  name: string;
-  source: Source;
-  as: 'page' | 'listing';
-  page: Page;
-  expect: Extraction | Listing;
-};
-
-type Expected = { url: string; as: 'page' | 'listing'; expect: Extraction | Listing };
-
-const folder = join(import.meta.dirname, 'fixtures');
+export { readFixture as read } from '../fixtures.ts';
 
 /** Loads all fixtures, in order of their names. */
 export async function loadFixtures(): Promise<Fixture[]> {
-  const fixtures: Fixture[] = [];
-  for (const name of readdirSync(folder).sort()) {
-    const source = await sourceOfFolder(name);
-    for (const file of readdirSync(join(folder, name)).sort()) {
-      const [, label] = /^(.+)\.page\.\w+$/.exec(file) ?? [];
-      if (label === undefined) continue;
-      const text = readFileSync(join(folder, name, file), 'utf8');
-      const expected = readFileSync(join(folder, name, `${label}.expected.json`), 'utf8');
-      const { url, as, expect } = JSON.parse(expected) as Expected;
-      fixtures.push({ name: `${name}/${label}`, source, as, page: { url, text }, expect });
-    }
-  }
-  return fixtures;
+  const sources = await Promise.all(readdirSync(fixturesFolder).sort().map(sourceOfFolder));
+  return sources.flatMap((source) => fixturesOf(source));
 }
 
 async function sourceOfFolder(name: string): Promise<Source> {
@@ -46,10 +24,6 @@ async function sourceOfFolder(name: string): Promise<Source> {
     );
   return source as Source;
 }
-
-/** What the source makes of the fixture's page, or of another text in its place. */
-export const read = ({ source, as, page }: Fixture, text = page.text): Extraction | Listing =>
-  as === 'page' ? source.extract({ ...page, text }) : source.list({ ...page, text });
 
 /** What is wrong with a record, whatever page it came from; empty when it may be kept. */
 export function faultsOf(record: GameRecord): string[] {

@@ -1,6 +1,6 @@
 /** Pages of a source that are broken, failing or missing, each with its reason. */
 import { Table, Text } from '@mantine/core';
-import type { PageRow } from '../../../src/api/contract.ts';
+import type { PageRow } from '../../../src/api/contract-sources.ts';
 import { AgoOrNever } from '../parts/ago.tsx';
 import { Out } from '../parts/link.tsx';
 import { pageTones, State } from '../parts/state.tsx';

@@ -3,7 +3,7 @@ import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SourceRow } from '../../../src/api/contract.ts';
+import type { SourceRow } from '../../../src/api/contract-sources.ts';
 import { api } from '../api.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSentence } from '../parts/loaded.tsx';

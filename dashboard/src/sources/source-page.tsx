@@ -2,7 +2,7 @@
 import { Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { SourceDetail } from '../../../src/api/contract.ts';
+import type { SourceDetail } from '../../../src/api/contract-sources.ts';
 import { AgoOrNever } from '../parts/ago.tsx';
 import { Go, Out } from '../parts/link.tsx';
 import { Loaded, Waiting } from '../parts/loaded.tsx';

@@ -1,7 +1,7 @@
 /** A source's state in one badge, and the sentences that explain it; whether it is ill is the overview's word. */
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { SourceRow } from '../../../src/api/contract.ts';
+import type { SourceRow } from '../../../src/api/contract-sources.ts';
 import { Ago } from '../parts/ago.tsx';
 import { State, type Tone } from '../parts/state.tsx';
 import { overviewQuery } from '../queries.ts';

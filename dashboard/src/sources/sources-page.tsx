@@ -1,7 +1,7 @@
 /** One line a source: is it well, when did it last succeed, what stands still and why, and what to do about it. */
 import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { SourceRow } from '../../../src/api/contract.ts';
+import type { SourceRow } from '../../../src/api/contract-sources.ts';
 import { AgoOrNever } from '../parts/ago.tsx';
 import { Go } from '../parts/link.tsx';
 import { Loaded, Waiting } from '../parts/loaded.tsx';

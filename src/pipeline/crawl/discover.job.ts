@@ -2,6 +2,7 @@
 import { fact } from '../../domain/events.ts';
 import { pageId } from '../../domain/ids.ts';
 import { decodeText } from '../../platform/charset.ts';
+import { hashOf } from '../../platform/snapshots.ts';
 import type { Deps, SlowStep } from '../deps.ts';
 import type { Job, Origin } from '../jobs.ts';
 import { done, type NewFact } from '../outcome.ts';
@@ -30,13 +31,22 @@ export const discoverStep: SlowStep<'discover'> = async (job, deps, signal) => {
           because: `The listing ${job.url} could not be read: ${listing.reason}`,
         };
       }
+      const named = hashOf(Buffer.from(listing.pages.join('\n')));
+      const goesInACircle = listing.pages.length > 0 && named === job.after;
       const urls = listing.pages.slice(0, job.limit ?? undefined);
       const left = job.limit === null ? null : job.limit - urls.length;
       const next =
-        left === 0
+        left === 0 || goesInACircle
           ? []
           : listing.next.map(
-              (url): Job => ({ kind: 'discover', source: job.source, runId: job.runId, url, limit: left }),
+              (url): Job => ({
+                kind: 'discover',
+                source: job.source,
+                runId: job.runId,
+                url,
+                limit: left,
+                after: named,
+              }),
             );
       const { facts, jobs } = await visits(deps, urls, job);
       return done(facts, { jobs: [...jobs, ...next] });

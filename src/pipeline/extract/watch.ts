@@ -19,27 +19,43 @@ export type Watch = {
   fallen: string[];
 };
 
+/** Held to the end of the transaction: by readings together, by the release of what was held alone. */
+export async function lockWatch(db: Db, source: string, how: 'together' | 'alone'): Promise<void> {
+  const lock = how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+  await db.query(`select ${lock}(20072, hashtext($1))`, [source]);
+}
+
 export async function openWatch(db: Db, source: string): Promise<Watch> {
+  await lockWatch(db, source, 'together');
   const { rows: drifting } = await db.query<{ field: string; usual: number; position: string }>({
     name: 'watch-drifts',
     text: 'select field, usual, position from source_drift where source = $1',
     values: [source],
   });
-  const { rows: usual } = await db.query<{ field: string; filled: number; absent: number }>({
-    name: 'watch-usual',
-    text: `select field, sum(filled)::int as filled, sum(absent)::int as absent from field_coverage where source = $1 group by field`,
+  const { rows: ends } = await db.query<{ position: string; forgotten: string | null }>({
+    name: 'watch-ended',
+    text: `select position, case when payload->>'because' = 'person' then timestamp::date::text end as forgotten from import_event
+            where stream = 'source:' || $1 and event_type = 'DriftEnded' order by version desc limit 1`,
     values: [source],
   });
-  const { rows: recent } = await db.query<PageSighting & { position: string }>({
+  const ended = ends[0] ?? { position: '0', forgotten: null };
+  // What a person said is gone for good is usual no more: only days after that count.
+  const { rows: usual } = await db.query<{ field: string; filled: number; absent: number }>({
+    name: 'watch-usual',
+    text: `select field, sum(filled)::int as filled, sum(absent)::int as absent from field_coverage
+            where source = $1 and ($2::date is null or day > $2::date) group by field`,
+    values: [source, ended.forgotten],
+  });
+  const { rows: recent } = await db.query<PageSighting & { position: string; day: string }>({
     name: 'watch-recent',
-    text: `select position, payload->>'pageId' as "pageId", payload->'filled' as filled, payload->'absent' as absent from import_event
-            where event_type = 'PageRead' and payload->>'source' = $1 order by position desc limit ${lookBack}`,
-    values: [source],
+    text: `select position, timestamp::date::text as day, payload->>'pageId' as "pageId", payload->'filled' as filled, payload->'absent' as absent from import_event
+            where event_type = 'PageRead' and payload->>'source' = $1 and position > $2 order by position desc limit ${lookBack}`,
+    values: [source, ended.position],
   });
   const drifts = new Map(drifting.map((row) => [row.field, { usual: row.usual, since: Number(row.position) }]));
   const seen: Seen[] = recent.reverse().map((row) => ({ ...row, position: Number(row.position) }));
   const before = new Map<string, Sighting>(usual.map(({ field, ...all }) => [field, all]));
-  for (const page of seen) add(before, page, -1);
+  for (const page of recent) if (ended.forgotten === null || page.day > ended.forgotten) add(before, page, -1);
 
   const watch: Watch = {
     drifts,
@@ -61,6 +77,8 @@ export async function openWatch(db: Db, source: string): Promise<Watch> {
     if (!over) return null;
     const fields = [...drifts.keys()];
     drifts.clear();
+    // The pages of the drift are past: they speak for no new one.
+    seen.length = 0;
     return fact('DriftEnded', { source, because: 'recovered', fields, reason: null });
   }
 
