@@ -48,8 +48,10 @@ export const sameHosts: ReadonlyMap<string, string> = new Map([
   ['mirror.ifarchive.org', 'ifarchive.org'],
 ]);
 
+type Pairs = readonly (readonly [string, string])[];
+
 /** Ends of hosts: `ru.m.wikipedia.org` is `ru.wikipedia.org`. */
-export const sameHostEnds: readonly (readonly [string, string])[] = [
+export const sameHostEnds: Pairs = [
   ['.m.wikipedia.org', '.wikipedia.org'],
   ['.m.wikibooks.org', '.wikibooks.org'],
 ];
@@ -58,7 +60,7 @@ export const sameHostEnds: readonly (readonly [string, string])[] = [
  * Addresses of one page, by host. `*` is one name of letters, digits, `-` and `_`, after which nothing counts;
  * `**` is all that follows, the query included.
  */
-export const samePages: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map([
+export const samePages: ReadonlyMap<string, Pairs> = new Map<string, Pairs>([
   ['plut.info', [['/urq/**', 'urq.plut.info/**']]],
   ['youtu.be', [['/*', 'youtube.com/watch?v=*']]],
   [
@@ -85,7 +87,7 @@ export const choosingParameters: ReadonlyMap<string, readonly string[]> = new Ma
 ]);
 
 /** Pages that only carry another address: in a parameter, or (`path`) after one more name, as archives do. */
-export const carriers: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map([
+export const carriers: ReadonlyMap<string, Pairs> = new Map<string, Pairs>([
   ['web.archive.org', [['/web/', 'path']]],
   ['vk.com', [['/away.php', 'to']]],
   [

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { categorise, uniqueLinks } from './url-category.ts';
+import { contractRules } from './url-rules-contract.ts';
+import { worldRules } from './url-rules-world.ts';
 
 const categoryOf = (url: string, description?: string) => categorise({ url, description })?.category ?? null;
 
@@ -50,8 +52,7 @@ describe('as the old importer, whose results are compared with ours', () => {
     'https://ldjam.com/events/1',
     'http://www.ifwiki.ru/Игра',
     'https://quest-book.ru/online/x',
-  ])('does not know %s', (url) => {
-    expect(categoryOf(url)).toBe('unknown');
+  ])('lets the words speak first where it did not know %s', (url) => {
     expect(categoryOf(url, 'Скачать игру')).toBe('download_landing');
   });
 
@@ -61,6 +62,74 @@ describe('as the old importer, whose results are compared with ours', () => {
   );
 
   it('keeps a video, but not the front page before it', () => expect(categoryOf('https://youtu.be/x')).toBe('video'));
+});
+
+describe('a link to a site the old importer did not know', () => {
+  it.each([
+    ['https://maker.itch.io/game', 'game_page'],
+    ['https://maker.itch.io/game/purchase', 'download_landing'],
+    ['https://maker.itch.io/', 'other'],
+    ['https://itch.io/jam/ludum', 'other'],
+    ['https://www.gog.com/en/game/some_game', 'game_page'],
+    ['https://www.gog.com/', 'unknown'],
+    ['https://www.igdb.com/games/some-game', 'game_page'],
+    ['https://ifdb.org/viewgame?id=abc', 'game_page'],
+    ['https://ifdb.org/viewlist?id=abc', 'other'],
+    ['https://vndb.org/v17', 'game_page'],
+    ['https://vndb.org/p17', 'other'],
+    ['https://flathub.org/apps/org.example.Game', 'game_page'],
+    ['https://flathub.org/ru/apps/details/org.example.Game', 'game_page'],
+    ['https://www.mobygames.com/game/123/x/', 'game_page'],
+    ['http://ifarchive.org/if-archive/games/zcode/x.blb', 'download_direct'],
+    ['https://mirror.ifarchive.org/if-archive/games/zcode/', 'download_landing'],
+    ['https://github.com/a/b', 'source_code'],
+    ['https://github.com/a/b/issues/5', 'bug_tracker'],
+    ['https://github.com/a/b/releases/latest', 'download_landing'],
+    ['https://github.com/a/b/releases/download/1/x.bin', 'download_direct'],
+    ['https://github.com/sponsors/a', 'donate'],
+    ['https://gitlab.com/group/sub/b', 'source_code'],
+    ['https://sourceforge.net/projects/x/', 'source_code'],
+    ['https://sourceforge.net/projects/x/files/', 'download_landing'],
+    ['https://codeberg.org/a/b', 'source_code'],
+    ['https://www.twitch.tv/x', 'video'],
+    ['https://vimeo.com/1', 'video'],
+    ['https://m.youtube.com/watch?v=1', 'video'],
+    ['https://discord.gg/x', 'forum'],
+    ['https://www.reddit.com/r/x', 'forum'],
+    ['https://forums.somewhere.example/t/1', 'forum'],
+    ['https://www.patreon.com/x', 'donate'],
+    ['https://ru.wikipedia.org/wiki/X', 'other'],
+    ['https://disk.yandex.ru/d/1', 'download_landing'],
+    ['https://x.example/game.Z8', 'download_direct'],
+    ['https://x.example/game.tar.gz', 'download_direct'],
+    ['https://x.example/game.7z/about', 'unknown'],
+    ['http://www.ifwiki.ru/Игра', 'game_page'],
+    ['https://notitch.io/game', 'unknown'],
+    ['https://github.com/a', 'unknown'],
+  ])('%s: %s', (url, expected) => expect(categoryOf(url)).toBe(expected));
+
+  it('keeps its own words, and has the site’s name where it has none', () => {
+    expect(categorise({ url: 'https://a.itch.io/b', description: 'Buy it' })?.description).toBe('Buy it');
+    expect(categorise({ url: 'https://a.itch.io/b' })?.description).toBe('itch.io');
+  });
+});
+
+describe('rules are data', () => {
+  it('without code, so that they can be listed and edited', () => {
+    const rows = [...contractRules, ...worldRules];
+    expect(JSON.parse(JSON.stringify(rows))).toEqual(rows);
+    expect(rows.length).toBeGreaterThan(100);
+  });
+
+  it('and none of them waits on a long address', () => {
+    const long = `https://a.itch.io/${'.z'.repeat(900)}`;
+    for (const row of [...contractRules, ...worldRules]) {
+      for (const pattern of [row.path, row.query]) {
+        if (pattern !== undefined) new RegExp(`^(?:${pattern})`).test(long.slice(17));
+      }
+    }
+    expect(categoryOf(long)).toBe('game_page');
+  });
 });
 
 describe('where the address says nothing, the words do', () => {

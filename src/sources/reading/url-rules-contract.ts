@@ -1,0 +1,60 @@
+/**
+ * What links about games lead to, in the rules and order of the importer we replace, quirks included (patterns have no
+ * end: `a.jpg.html` counts as a picture; `www.` is another host), so that both can be compared.
+ */
+import type { UrlCategory } from '../../domain/record.ts';
+import type { UrlRule } from './url-rules.ts';
+
+export const contractRules: readonly UrlRule<UrlCategory>[] = [
+  { host: ['qsp.su', 'urq.plut.info', 'rilarhiv.ru'], path: '/?$', query: '$', category: null, description: '' },
+  { host: ['ifwiki.ru', 'www.youtube.com', 'youtube.com'], path: '/?$', query: '$', category: null, description: '' },
+  { host: ['youtu.be', 'apero.ru', 'storymaze.ru'], path: '/?$', query: '$', category: null, description: '' },
+  {
+    path: '.*screenshot.*\\.(png|jpg|gif|bmp|jpeg)',
+    anyCase: true,
+    category: 'screenshot',
+    description: 'Скриншот',
+  },
+  { path: '.*\\.(png|jpg|gif|bmp|jpeg)', anyCase: true, category: 'poster', description: 'Обложка' },
+  { host: 'db.crem.xyz', path: '/f/uploads/.*', category: 'download_direct', description: 'Скачать' },
+  { host: 'ifiction.ru', path: '/game.php', category: 'download_landing', description: 'Скачать с ifiction.ru' },
+  { host: 'ifwiki.ru', path: '/files/.*', category: 'download_direct', description: 'Скачать с IfWiki' },
+  { host: 'ifwiki.ru', category: 'game_page', description: 'Страница на IfWiki' },
+  { host: 'ifwiki.org', category: 'game_page', description: 'Страница на ifwiki.org' },
+  { host: 'ludumdare.com', category: 'game_page', description: 'Страница на Ludum Dare' },
+  { host: 'urq.plut.info', path: '.*/files/.*', category: 'download_direct', description: 'Скачать с плута' },
+  { host: 'plut.info', path: '/urq/.*/files/.*', category: 'download_direct', description: 'Скачать с плута' },
+  { host: 'urq.plut.info', category: 'game_page', description: 'Страница на плуте' },
+  { host: 'plut.info', path: '/urq/.*', category: 'game_page', description: 'Страница на плуте' },
+  { host: 'store.steampowered.com', category: 'game_page', description: 'Страница на стиме' },
+  { host: 'yadi.sk', category: 'download_landing', description: 'Скачать с Яндекс.диска' },
+  { host: 'rilarhiv.ru', category: 'download_direct', description: 'Скачать с РилАрхива' },
+  { host: 'instead-games.ru', path: '.*/download/.*', category: 'download_direct', description: 'Скачать с инстеда' },
+  { host: 'quest-book.ru', path: '/online/view/.*', category: 'game_page', description: 'Страница на квестбуке' },
+  {
+    host: 'quest-book.ru',
+    path: '/online/mitril/download/.*/pdf/',
+    category: 'download_direct',
+    description: 'PDF версия',
+  },
+  { host: 'quest-book.ru', path: '/online/[^/]+/', category: 'play_online', description: 'Играть на квестбуке' },
+  { host: 'instead-games.ru', path: '/instead-em/.*', category: 'play_online', description: 'Играть онлайн' },
+  { host: 'instead-games.ru', path: '/forum/.*', category: 'forum', description: 'Форум на инстеде' },
+  { host: 'instead-games.ru', category: 'game_page', description: 'Страница на инстеде' },
+  { host: 'gamin.me', path: '/posts/.*', category: 'forum', description: 'Обсуждение на gamin.me' },
+  { host: 'instead.syscall.ru', path: '.*/forum/.*', category: 'forum', description: 'Форум на инстеде' },
+  { host: ['youtube.com', 'youtu.be', 'www.youtube.com'], category: 'video', description: 'Видео игры' },
+  { host: 'vkvideo.ru', category: 'video', description: 'Видео игры' },
+  { host: 'forum.ifiction.ru', path: '/file.php', category: 'download_direct', description: 'Скачать с ifiction.ru' },
+  { host: 'forum.ifiction.ru', category: 'forum', description: 'Обсуждение на форуме' },
+  { host: 'urq.borda.ru', category: 'forum', description: 'Обсуждение на форуме' },
+  { host: 'ifhub.club', category: 'review', description: 'Обзор на ifhub.club' },
+  { host: 'qsp.su', query: '.*=dd_download.*', category: 'download_direct', description: 'Скачать с qsp.ru' },
+  { host: 'qsp.su', path: '/tools/aero/.*', category: 'play_online', description: 'Играть онлайн на qsp.ru' },
+  { host: 'qsp.su', category: 'game_page', description: 'Игра на qsp.ru' },
+  { host: '@.*\\.github\\.io', category: 'play_online', description: 'Играть онлайн' },
+  { host: ['iplayif.com', 'apero.ru', 'storymaze.ru'], category: 'play_online', description: 'Играть онлайн' },
+  { host: 'hyperbook.ru', path: '/download.php', category: 'download_direct', description: 'Скачать с hyperbook.ru' },
+  { host: 'hyperbook.ru', path: '/comments.php', category: 'forum', description: 'Обсуждение на hyperbook.ru' },
+  { path: '.*\\.(zip|rar|z5)', anyCase: true, category: 'download_direct', description: 'Ссылка для скачивания' },
+];
