@@ -1,0 +1,17 @@
+/**
+ * Parts of addresses that must not make two pages of one: fragments, parameters, and letters beyond ASCII, which stand in
+ * paths as they are or percent-encoded.
+ */
+
+export const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
+
+export const withoutQuery = (url: string): string => url.replace(/[?#].*$/s, '');
+
+/** A piece of a path with its escapes resolved; as it stands where they cannot be. */
+export function decodedPath(piece: string): string {
+  try {
+    return decodeURIComponent(piece).normalize('NFC');
+  } catch {
+    return piece;
+  }
+}
