@@ -4,12 +4,13 @@ import { listSources, readSource } from '../catalogue/sources.ts';
 import { endDrift, pauseSource, resumeSource } from '../commands.ts';
 import { json, say, table } from './screen.ts';
 import { actor, type Exit, Unusable, withApp } from './session.ts';
+import { newSourceCommand, testSourcesCommand } from './sources-kit.ts';
 
 type Options = { json?: boolean };
 
 export function sourcesCommand(exit: Exit): Command {
   const command = new Command('sources')
-    .description('Lists, shows, pauses and resumes sources.')
+    .description('Lists, shows, pauses and resumes sources, and helps to write new ones.')
     .addHelpText('after', '\nExample:\n  $ variorum sources show ifdb');
   command
     .command('list')
@@ -49,6 +50,8 @@ export function sourcesCommand(exit: Exit): Command {
       await withApp((app) => endDrift(app.commitDeps, name, reason, actor()));
       say(`What ${name} brought will be published by the next worker.`);
     });
+  command.addCommand(newSourceCommand(exit));
+  command.addCommand(testSourcesCommand(exit));
   return command;
 }
 
