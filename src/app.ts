@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { CommitDeps } from './commit.ts';
 import type { Source } from './domain/source.ts';
-import { queueOf } from './pipeline/work.ts';
+import { catalogueQueue, queueOf } from './pipeline/work.ts';
 import { newId, now } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 
@@ -13,6 +13,7 @@ import { migrate } from './platform/migrate.ts';
 import { openPool } from './platform/postgres.ts';
 import { openQueue } from './platform/queue.ts';
 import type { Worker } from './platform/worker.ts';
+import { ensureRules } from './rules.ts';
 import { startJobs } from './run-jobs.ts';
 
 export type App = {
@@ -41,7 +42,7 @@ export async function openApp(config: Config, log: Log, sources: readonly Source
   try {
     await migrate(pool);
     const queue = await openQueue(pool, { supervise: true, onError: (error) => log.warn({ err: error }, 'queue') });
-    await queue.ensure(sources.map(({ name }) => queueOf(name)));
+    await queue.ensure([catalogueQueue, ...sources.map(({ name }) => queueOf(name))]);
     const jobs: CommitDeps['jobs'] = {
       turns: pool,
       web: real.web,
@@ -52,6 +53,7 @@ export async function openApp(config: Config, log: Log, sources: readonly Source
       newId,
     };
     const commitDeps = { pool, queue, jobs };
+    await ensureRules(commitDeps);
     let worker: Worker | null = null;
     return {
       config,

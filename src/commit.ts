@@ -62,13 +62,15 @@ export async function commitWithin(
   const jobDeps: Deps = { ...deps.jobs, db, snapshot: async (hash) => bodies.get(hash) ?? readSnapshot(db, hash) };
 
   const facts: Recorded<Fact>[] = [];
-  const waiting: Job[] = ours.flatMap(jobsOf);
+  const asked = ours.flatMap(jobsOf);
+  const waiting: Job[] = asked.filter(isSlow);
   const unread = new Set<string>();
   let pending: Pending[] = ours.flatMap(({ origin, result, taken }) =>
     factsOf(result).map((fact) => ({ fact, origin, causedBy: taken?.job.causedBy ?? null })),
   );
   let quick: QuickJob[] = ours.flatMap(({ result }) => (result.kind === 'quick' ? [result.job] : []));
   const own = new Set(quick);
+  quick.push(...(asked.filter((job) => !isSlow(job)) as QuickJob[]));
   while (pending.length > 0 || quick.length > 0) {
     const recorded = await record(db, jobDeps, pending, actor);
     for (const [index, fact] of recorded.entries()) {

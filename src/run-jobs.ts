@@ -6,7 +6,7 @@ import type { Deps } from './pipeline/deps.ts';
 import { isSlow, type Job, jobSubject } from './pipeline/jobs.ts';
 import { type Outcome, WorkFailed } from './pipeline/outcome.ts';
 import { slowSteps } from './pipeline/steps.ts';
-import { failureOf, queueOf, type Work } from './pipeline/work.ts';
+import { catalogueQueue, failureOf, queueOf, type Work } from './pipeline/work.ts';
 import type { Config } from './platform/config.ts';
 import { Conflict } from './platform/event-store.ts';
 import type { Log } from './platform/log.ts';
@@ -51,29 +51,26 @@ export function startJobs(deps: CommitDeps, queue: Queue, config: Config, log: L
       if (fact.type === 'RunFinished')
         log.info({ run: fact.payload.runId, status: fact.payload.status }, 'an import ended');
   };
-  const worker = startWorker<Job, Work>(
-    deps.jobs.sources.map(({ name }) => queueOf(name)),
-    {
-      queue: {
-        beat: queue.beat,
-        // A paused source's jobs stay where they are.
-        take: async (name, count) => ((await isPaused(deps, name)) ? [] : queue.take(name, count)),
-      },
-      concurrency: config.concurrency,
-      run: (taken, signal) => runJob(taken, deps, webOf, signal),
-      async commit(works) {
-        const { queues, enqueued, facts } = await commit(deps, works, 'worker');
-        tell(works, facts);
-        // Fresh statistics, or the queue's own look-ups scan what was just added.
-        if (enqueued > 1000) await deps.pool.query('analyze pgboss.job_common');
-        return queues;
-      },
-      async lost(work, error) {
-        await commit(deps, [{ ...work, result: afterLoss(work, error) }], 'worker');
-      },
-      onError: (error) => log.warn({ err: error }, 'worker'),
+  const worker = startWorker<Job, Work>([catalogueQueue, ...deps.jobs.sources.map(({ name }) => queueOf(name))], {
+    queue: {
+      beat: queue.beat,
+      // A paused source's jobs stay where they are.
+      take: async (name, count) => ((await isPaused(deps, name)) ? [] : queue.take(name, count)),
     },
-  );
+    concurrency: config.concurrency,
+    run: (taken, signal) => runJob(taken, deps, webOf, signal),
+    async commit(works) {
+      const { queues, enqueued, facts } = await commit(deps, works, 'worker');
+      tell(works, facts);
+      // Fresh statistics, or the queue's own look-ups scan what was just added.
+      if (enqueued > 1000) await deps.pool.query('analyze pgboss.job_common');
+      return queues;
+    },
+    async lost(work, error) {
+      await commit(deps, [{ ...work, result: afterLoss(work, error) }], 'worker');
+    },
+    onError: (error) => log.warn({ err: error }, 'worker'),
+  });
   const sweeping = setInterval(
     () => void sweep(deps, queue).catch((error) => log.warn({ err: error }, 'sweep')),
     sweepMs,

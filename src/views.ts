@@ -8,6 +8,7 @@ import { coverageView } from './pipeline/extract/coverage.view.ts';
 import { personView } from './pipeline/extract/person.view.ts';
 import { sourceRecordView } from './pipeline/extract/source-record.view.ts';
 import { matchKeyView } from './pipeline/match/match-key.view.ts';
+import { enrichmentView } from './pipeline/merge/enrichment.view.ts';
 import { gameDraftView } from './pipeline/merge/game-draft.view.ts';
 import { reviewView } from './pipeline/review/review.view.ts';
 
@@ -18,6 +19,7 @@ export const views: readonly View[] = [
   coverageView,
   matchKeyView,
   gameDraftView,
+  enrichmentView,
   reviewView,
   gameView,
   runView,

@@ -99,8 +99,13 @@ export const Claim = z
     url: z.string(),
     snapshot: z.string(),
     at: time,
+    /** A rule said it, and no page: `recordId` is `rule|NAME`, `url` and `snapshot` are empty, `at` is when the rules changed. */
+    rule: z.object({ name: z.string(), why: z.string() }).optional(),
   })
-  .meta({ id: 'Claim', description: 'Who said it: the record, its page, the stored bytes and when they were read.' });
+  .meta({
+    id: 'Claim',
+    description: 'Who said it: the record, its page, the stored bytes and when they were read; or a rule.',
+  });
 
 export const Value = z
   .object({

@@ -18,6 +18,7 @@ import { type Account, openAuth } from './auth.ts';
 import { openLive } from './live.ts';
 import { handleProblems, problem } from './problem.ts';
 import { apiRoutes } from './routes.ts';
+import { ruleRoutes } from './rule-routes.ts';
 import { headersOf, signInRoutes } from './sign-in.ts';
 import { sourceRoutes } from './source-routes.ts';
 
@@ -100,6 +101,7 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
   await server.register(async (scope) => {
     apiRoutes(scope, app, nudge);
     sourceRoutes(scope, app, nudge);
+    ruleRoutes(scope, app, nudge);
     live.route(scope);
   });
   await serveDashboard(server);

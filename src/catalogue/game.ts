@@ -1,9 +1,19 @@
 /** One game, whole: every value with its claims, what others say instead, its records and its history. */
 import { type Claimed, type FieldName, fieldNames, type GameFields } from '../domain/game.ts';
+import { type RuleBook, ruleOf, sentenceOf } from '../domain/rule-book.ts';
 import type { Db } from '../platform/postgres.ts';
 import { type Change, history } from './history.ts';
+import { peopleAt } from './people.ts';
 
-export type Claim = { recordId: string; source: string; url: string; snapshot: string; at: string };
+/** Who says so: a record with its page and stored bytes, or a rule (`recordId` is `rule|NAME`), which has a sentence instead. */
+export type Claim = {
+  recordId: string;
+  source: string;
+  url: string;
+  snapshot: string;
+  at: string;
+  rule?: { name: string; why: string };
+};
 export type Value = {
   value: string | Record<string, unknown>;
   language?: string | null;
@@ -20,6 +30,7 @@ export type Game = {
   qualityScore: number;
   fields: { field: string; values: Value[] }[];
   records: (Claim & { title: string })[];
+  people: { url: string; personId: string }[];
   history: Change[];
 };
 
@@ -71,6 +82,12 @@ export async function readGame(db: Db, gameId: string): Promise<Game | null> {
       },
     ]),
   );
+  const { rows: books } = await db.query<{ book: RuleBook; changed_at: Date }>({
+    name: 'game-rules',
+    text: 'select book, changed_at from enrichment_rules where $1',
+    values: [JSON.stringify(row.fields).includes('"rule|')],
+  });
+  const known = (id: string): Claim | undefined => claims.get(id) ?? ruleClaim(id, books[0]);
   return {
     gameId,
     title: row.name,
@@ -80,20 +97,37 @@ export async function readGame(db: Db, gameId: string): Promise<Game | null> {
     needsHumanReview: row.needs_human_review,
     qualityScore: row.quality_score,
     fields: fieldNames
-      .map((field) => ({ field, values: valuesOf(field, row.fields, claims) }))
+      .map((field) => ({ field, values: valuesOf(field, row.fields, known) }))
       .filter(({ values }) => values.length > 0),
     records: [...claims.values()],
+    people: [...(await peopleAt(db, creditUrls(row.fields)))].map(([url, personId]) => ({ url, personId })),
     history: await history(db, gameId),
   };
 }
 
-function valuesOf(field: FieldName, fields: GameFields, known: ReadonlyMap<string, Claim>): Value[] {
+const creditUrls = ({ credits }: GameFields): string[] => credits.flatMap(({ value }) => value.url ?? []);
+
+function ruleClaim(id: string, standing: { book: RuleBook; changed_at: Date } | undefined): Claim | undefined {
+  const name = ruleOf(id);
+  if (name === null) return undefined;
+  const why = (standing && sentenceOf(standing.book, name)) ?? 'A rule that does not stand any more.';
+  return {
+    recordId: id,
+    source: 'rule',
+    url: '',
+    snapshot: '',
+    at: standing?.changed_at.toISOString() ?? '',
+    rule: { name, why },
+  };
+}
+
+function valuesOf(field: FieldName, fields: GameFields, known: (id: string) => Claim | undefined): Value[] {
   const claims = (by: readonly string[]) =>
     by.flatMap((id) => {
-      const claim = known.get(id);
+      const claim = known(id);
       if (!claim) return [];
-      const { recordId, source, url, snapshot, at } = claim;
-      return [{ recordId, source, url, snapshot, at }];
+      const { recordId, source, url, snapshot, at, rule } = claim;
+      return [{ recordId, source, url, snapshot, at, ...(rule && { rule }) }];
     });
   const variants = (all: readonly Claimed<string>[]) => all.map(({ value, by }) => ({ value, claims: claims(by) }));
   switch (field) {

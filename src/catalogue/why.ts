@@ -1,7 +1,7 @@
 /** From a value back to the claim, the page, the stored bytes, and the decision that joined them to the game. */
 import type { Payloads } from '../domain/events.ts';
 import type { Db } from '../platform/postgres.ts';
-import type { Game } from './game.ts';
+import type { Claim, Game } from './game.ts';
 
 export type Reason = {
   field: string;
@@ -15,6 +15,8 @@ export type Reason = {
   fetchedAt: string | null;
   readAt: string;
   match: string;
+  /** The rule that made the value: of nothing but the game, or of what the record says. */
+  rule: { name: string; why: string } | null;
 };
 
 type Trail = {
@@ -28,7 +30,7 @@ type Trail = {
 
 /** One reason for each value of the fields: its standing claim, traced back. */
 export async function why(db: Db, fields: Game['fields']): Promise<Reason[]> {
-  const claims = fields.flatMap(({ values }) => values.flatMap(({ claims }) => claims[0] ?? []));
+  const claims = fields.flatMap(({ values }) => values.flatMap(({ claims }) => standing(claims) ?? []));
   const { rows } = await db.query<Trail>(
     `select r.record_id, s.bytes, linked.because, linked.actor, matched.match,
             (select max(f.timestamp) from import_event f where f.stream = 'page:' || r.page_id and f.event_type = 'PageFetched'
@@ -44,7 +46,8 @@ export async function why(db: Db, fields: Game['fields']): Promise<Reason[]> {
   );
   const trails = new Map(rows.map((row) => [row.record_id, row]));
   return fields.flatMap(({ field, values }) =>
-    values.flatMap(({ value, language, claims: [claim] }) => {
+    values.flatMap(({ value, language, claims }) => {
+      const claim = standing(claims);
       if (!claim) return [];
       const trail = trails.get(claim.recordId);
       return [
@@ -58,12 +61,17 @@ export async function why(db: Db, fields: Game['fields']): Promise<Reason[]> {
           bytes: trail?.bytes ?? null,
           fetchedAt: trail?.fetched_at?.toISOString() ?? null,
           readAt: claim.at,
-          match: matchSentence(trail),
+          match: claim.rule ? '' : matchSentence(trail),
+          rule: claims[0]?.rule ?? null,
         },
       ];
     }),
   );
 }
+
+/** Behind a rule's word there may be a record whose word it changed. */
+const standing = (claims: readonly Claim[]): Claim | undefined =>
+  claims[0]?.rule ? (claims.find((claim) => !claim.rule) ?? claims[0]) : claims[0];
 
 function matchSentence(trail: Trail | undefined): string {
   if (trail?.because === 'judgement') return `${trail.actor} judged so`;

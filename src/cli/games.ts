@@ -4,6 +4,7 @@ import { type Game, readGame } from '../catalogue/game.ts';
 import { countGames, listGames } from '../catalogue/games.ts';
 import { type Reason, why } from '../catalogue/why.ts';
 import { readGameId } from '../domain/ids.ts';
+import { ruleId } from '../domain/rule-book.ts';
 import type { Db } from '../platform/postgres.ts';
 import { clean, json, say, table } from './screen.ts';
 import { type Exit, Unusable, wholeNumber, withApp } from './session.ts';
@@ -107,9 +108,14 @@ const explain = (id: string, field: string | undefined, options: Options) =>
     return 0;
   });
 
-function sentence({ field, value, source, url, fetchedAt, readAt, snapshot, bytes, match }: Reason): string {
+function sentence({ rule, recordId, ...reason }: Reason): string {
+  const { field, value, source, url, fetchedAt, readAt, snapshot, bytes, match } = reason;
+  const said = `${field}: ${clean(value).slice(0, 200)}`;
+  const ruled = rule ? [`    by the rule ${clean(rule.name)}: ${clean(rule.why)}`] : [];
+  if (rule && recordId === ruleId(rule.name)) return [said, ...ruled].join('\n');
   return [
-    `${field}: ${clean(value).slice(0, 200)}`,
+    said,
+    ...ruled,
     `    said by ${source} at ${url}`,
     `    fetched ${fetchedAt ?? 'at an unknown time'}, read ${readAt}`,
     `    stored as ${snapshot}${bytes === null ? ', which is no longer kept' : ` (${bytes} bytes)`}`,

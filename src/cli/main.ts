@@ -10,7 +10,9 @@ import { extractCommand } from './extract.ts';
 import { gamesCommand } from './games.ts';
 import { importCommand } from './import.ts';
 import { rebuildCommand } from './rebuild.ts';
+import { replayCommand } from './replay.ts';
 import { reviewsCommand } from './reviews.ts';
+import { rulesCommand } from './rules.ts';
 import { note } from './screen.ts';
 import { serveCommand, workerCommand } from './serve.ts';
 import { type Exit, Unusable } from './session.ts';
@@ -36,7 +38,9 @@ export function program(exit: Exit): Command {
     sourcesCommand,
     gamesCommand,
     reviewsCommand,
+    rulesCommand,
     eventsCommand,
+    replayCommand,
     rebuildCommand,
     doctorCommand,
   ];

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { startServer } from '../api/server.ts';
 import type { App } from '../app.ts';
-import { queueOf } from '../pipeline/work.ts';
+import { catalogueQueue, queueOf } from '../pipeline/work.ts';
 import type { Worker } from '../platform/worker.ts';
 import { ensureDashboard } from './dashboard.ts';
 import { note, say } from './screen.ts';
@@ -35,7 +35,9 @@ export function workerCommand(exit: Exit): Command {
 
 /** Serves until the process is asked to end. */
 export async function serve(app: App, worker: Worker): Promise<void> {
-  const server = await startServer(app, () => worker.nudge(app.sources.map(({ name }) => queueOf(name))));
+  const server = await startServer(app, () =>
+    worker.nudge([catalogueQueue, ...app.sources.map(({ name }) => queueOf(name))]),
+  );
   const { port } = new URL(server.url);
   say(`Variorum is at http://${app.config.host === '0.0.0.0' ? 'localhost' : app.config.host}:${port}`);
   if (server.first)

@@ -7,6 +7,7 @@ import type { EventId, GameId, PageId, PersonId, RecordId, ReviewId, RunId } fro
 import type { Evidence } from './match.ts';
 import type { PersonRecord } from './person.ts';
 import type { GameRecord } from './record.ts';
+import type { RuleBook, RuleUse } from './rule-book.ts';
 
 export type Payloads = {
   RunStarted: {
@@ -99,7 +100,15 @@ export type Payloads = {
   };
   RecordLinked: { recordId: RecordId; source: string; url: string; gameId: GameId; because: 'match' | 'judgement' };
 
-  GameDrafted: { gameId: GameId; draftHash: string; fields: GameFields; records: RecordId[]; metadata: ImportMetadata };
+  GameDrafted: {
+    gameId: GameId;
+    draftHash: string;
+    fields: GameFields;
+    records: RecordId[];
+    metadata: ImportMetadata;
+    /** The rules that changed something, or failed; absent in drafts from before there were rules. */
+    rules?: RuleUse[];
+  };
   GameRefined: { gameId: GameId; draftHash: string; refined: string[] };
   GamePublished: {
     gameId: GameId;
@@ -135,6 +144,9 @@ export type Payloads = {
     draftHash: string | null;
     reason: string | null;
   };
+
+  /** The rules that are applied to every game, whole. `shipped`: those that come with the program. */
+  RulesChanged: { book: RuleBook; hash: string; shipped: boolean; reason: string };
 
   AccountCreated: { email: string };
   SignedIn: { email: string };
@@ -215,6 +227,8 @@ export function streamOf(fact: Fact): string {
     case 'ReviewClosed':
     case 'JudgementMade':
       return `review:${fact.payload.reviewId}`;
+    case 'RulesChanged':
+      return 'rules:enrichment';
     case 'AccountCreated':
     case 'SignedIn':
       return `account:${fact.payload.email}`;

@@ -59,6 +59,8 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
       }
       return [];
     }
+    case 'RulesChanged':
+      return [{ kind: 'redraft', ...common, after: null, rules: fact.payload.hash }];
     case 'RunStarted':
     case 'RunFinished':
     case 'SourcePaused':

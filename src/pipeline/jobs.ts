@@ -16,10 +16,18 @@ export type Link = { as: UrlCategory | 'person' | 'moved'; url: string };
 
 /** Waits in the source's queue: it needs the network, or there is much of it. */
 export type SlowJob =
-  | (Common & { kind: 'discover'; url: string; limit: number | null })
+  | (Common & {
+      kind: 'discover';
+      url: string;
+      limit: number | null;
+      /** What the listing that led here named: one that names the same again ignores its page number. */
+      after?: string;
+    })
   | (Common & { kind: 'fetch'; pageId: PageId; url: string })
   /** After a drift has ended: readings that were held are published, some at a time. */
-  | (Common & { kind: 'release'; after: RecordId | null; fields: string[] });
+  | (Common & { kind: 'release'; after: RecordId | null; fields: string[] })
+  /** After the rules changed (`rules`: their hash): games are drafted anew, some at a time. */
+  | (Common & { kind: 'redraft'; after: GameId | null; rules: string });
 
 /** Runs at once, in the transaction of the fact that set it off; queued apart only when it failed there. */
 export type QuickJob =
@@ -36,6 +44,8 @@ export type QuickJob =
     })
   /** Links that may lead to pages of sources. */
   | (Common & { kind: 'follow'; pageId: PageId; links: Link[] })
+  /** Held readings are published, but for those that still lack one of the fields. */
+  | (Common & { kind: 'unhold'; after: RecordId | null; fields: string[] })
   | (Common & { kind: 'match'; recordId: RecordId })
   | (Common & { kind: 'ask'; recordId: RecordId })
   | (Common & { kind: 'cluster'; recordId: RecordId; gameId: GameId; because: 'match' | 'judgement' })
@@ -47,7 +57,7 @@ export type Job = SlowJob | QuickJob;
 export type JobKind = Job['kind'];
 
 export const isSlow = (job: Job): job is SlowJob =>
-  job.kind === 'discover' || job.kind === 'fetch' || job.kind === 'release';
+  job.kind === 'discover' || job.kind === 'fetch' || job.kind === 'release' || job.kind === 'redraft';
 
 /** Two waiting jobs with one key are one job. */
 export function jobKey(job: Job): string {
@@ -61,6 +71,10 @@ export function jobKey(job: Job): string {
       return `${job.kind}|${job.pageId}|${run}`;
     case 'release':
       return `release|${job.source}|${job.after ?? ''}`;
+    case 'unhold':
+      return `unhold|${job.source}|${job.after ?? ''}`;
+    case 'redraft':
+      return `redraft|${job.rules}|${job.after ?? ''}`;
     case 'match':
     case 'ask':
     case 'cluster':
@@ -82,7 +96,10 @@ export function jobSubject(job: Job): string {
     case 'follow':
       return job.pageId;
     case 'release':
+    case 'unhold':
       return job.source;
+    case 'redraft':
+      return 'the catalogue';
     case 'match':
     case 'ask':
     case 'cluster':

@@ -4,11 +4,12 @@ import { fetchStep } from './crawl/fetch.job.ts';
 import { followStep } from './crawl/follow.job.ts';
 import type { QuickStep, SlowStep } from './deps.ts';
 import { extractStep } from './extract/extract.job.ts';
-import { releaseStep } from './extract/release.job.ts';
+import { releaseStep, unholdStep } from './extract/release.job.ts';
 import type { QuickJob, SlowJob } from './jobs.ts';
 import { matchStep } from './match/match.job.ts';
 import { clusterStep } from './merge/cluster.job.ts';
 import { draftStep } from './merge/draft.job.ts';
+import { redraftStep } from './merge/redraft.job.ts';
 import { refineStep } from './refine/refine.job.ts';
 import { askStep } from './review/ask.job.ts';
 import { gateStep } from './review/gate.job.ts';
@@ -17,12 +18,14 @@ export const slowSteps: { [Kind in SlowJob['kind']]: SlowStep<Kind> } = {
   discover: discoverStep,
   fetch: fetchStep,
   release: releaseStep,
+  redraft: redraftStep,
 };
 
 /** In the order of the flow, so that a later step sees what an earlier one did in the same round. */
 export const quickSteps: { [Kind in QuickJob['kind']]: QuickStep<Kind> } = {
   extract: extractStep,
   follow: followStep,
+  unhold: unholdStep,
   match: matchStep,
   ask: askStep,
   cluster: clusterStep,

@@ -11,7 +11,9 @@ export type Result =
   | { kind: 'failure'; error: WorkFailed; final: boolean };
 export type Work = { origin: Origin; taken?: Taken<Job>; result: Result };
 
-export const queueOf = (source: string): string => `source.${source}`;
+/** One queue a source, and one for work on the catalogue as a whole, which is no source's. */
+export const queueOf = (source: string): string => (source === '' ? catalogueQueue : `source.${source}`);
+export const catalogueQueue = 'catalogue';
 export const endsJob = (result: Result): boolean =>
   result.kind === 'quick' || (result.kind === 'failure' ? result.final : result.outcome.end !== 'snooze');
 export const snapshotsOf = ({ result }: Work) =>

@@ -10,4 +10,4 @@ export const importTaskView = `
          case when state = 'active' then 'attempt ' || retry_count end as worker_id,
          created_on as created_at, started_on as started_at, completed_on as completed_at,
          output->>'message' as error_message, retry_count, start_after as due_at
-    from pgboss.job where name like 'source.%'`;
+    from pgboss.job where name like 'source.%' or name = 'catalogue'`;

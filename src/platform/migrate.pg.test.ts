@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type TestDatabase } from '../../test/database.ts';
 import { views } from '../views.ts';
@@ -30,7 +31,9 @@ test('tables that views write to have just the columns and the key the views kno
 
 test('migrating again, from two processes at once, changes nothing', async () => {
   await Promise.all([migrate(db.pool), migrate(db.pool)]);
-  expect((await db.pool.query('select count(*)::int as n from migration')).rows[0].n).toBe(5);
+  expect((await db.pool.query('select count(*)::int as n from migration')).rows[0].n).toBe(
+    readdirSync(new URL('../../migrations', import.meta.url)).filter((name) => name.endsWith('.sql')).length,
+  );
 });
 
 test('a database of a newer program is refused with a sentence', async () => {

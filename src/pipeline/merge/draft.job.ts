@@ -2,9 +2,13 @@
 import { fact } from '../../domain/events.ts';
 import type { RecordId } from '../../domain/ids.ts';
 import type { GameRecord } from '../../domain/record.ts';
-import { each, type QuickStep } from '../deps.ts';
+import type { RuleBook } from '../../domain/rule-book.ts';
+import type { Db } from '../../platform/postgres.ts';
+import { type Deps, each, type QuickStep } from '../deps.ts';
 import { done } from '../outcome.ts';
+import { compileRules, type Rules } from './compile-rules.ts';
 import { draft, type RankedRecord } from './draft.ts';
+import { shippedRules } from './enrichment-defaults.ts';
 
 type RecordRow = {
   record_id: string;
@@ -18,30 +22,62 @@ type RecordRow = {
 
 export const draftStep: QuickStep<'draft'> = async (jobs, deps) => {
   const games = jobs.map((job) => job.gameId);
-  const { rows: records } = await deps.db.query<RecordRow>({
-    name: 'draft-records',
-    text: `select record_id, game_id, source, url, record, snapshot, extracted_at from source_record where game_id = any($1::uuid[])`,
-    values: [games],
-  });
+  const byGame = await readRanked(deps, games);
+  const rules = await standingRules(deps.db);
   const { rows: drafts } = await deps.db.query<{ game_id: string; draft_hash: string; version: number }>({
     name: 'draft-standing',
     text: 'select game_id, draft_hash, version from game_draft where game_id = any($1::uuid[])',
     values: [games],
   });
-  const byGame = Map.groupBy(records, (row) => row.game_id);
   const standing = new Map(drafts.map((row) => [row.game_id, row]));
-  const ranks = new Map(deps.sources.map((source) => [source.name, source.rank]));
   return each(jobs, ({ gameId }) => {
-    const ranked = (byGame.get(gameId) ?? []).map((row) => asRanked(row, ranks));
+    const ranked = byGame.get(gameId) ?? [];
     if (ranked.length === 0) return done([]);
-    const { fields, metadata, draftHash, records } = draft(ranked);
+    const { fields, metadata, draftHash, records, rules: uses } = draft(ranked, rules);
     const last = standing.get(gameId);
     if (last?.draft_hash === draftHash) return done([]);
     return done([
-      { ...fact('GameDrafted', { gameId, draftHash, fields, records, metadata }), expected: last?.version ?? 0 },
+      {
+        ...fact('GameDrafted', { gameId, draftHash, fields, records, metadata, rules: uses }),
+        expected: last?.version ?? 0,
+      },
     ]);
   });
 };
+
+/** The records of games, each as it counts in a draft. */
+export async function readRanked(
+  { db, sources }: Pick<Deps, 'db' | 'sources'>,
+  games: readonly string[],
+): Promise<Map<string, RankedRecord[]>> {
+  const { rows } = await db.query<RecordRow>({
+    name: 'draft-records',
+    text: `select record_id, game_id, source, url, record, snapshot, extracted_at from source_record where game_id = any($1::uuid[])`,
+    values: [games],
+  });
+  const ranks = new Map(sources.map((source) => [source.name, source.rank]));
+  const byGame = new Map<string, RankedRecord[]>();
+  for (const row of rows) {
+    const ranked = asRanked(row, ranks);
+    const known = byGame.get(row.game_id);
+    if (known) known.push(ranked);
+    else byGame.set(row.game_id, [ranked]);
+  }
+  return byGame;
+}
+
+let compiled: { hash: string; rules: Rules } | null = null;
+
+/** The rules that stand, compiled; kept until others stand. Before any were written down: those we ship. */
+async function standingRules(db: Db): Promise<Rules> {
+  const { rows } = await db.query<{ hash: string }>({ name: 'rules-hash', text: 'select hash from enrichment_rules' });
+  const hash = rows[0]?.hash ?? 'shipped';
+  if (compiled?.hash === hash) return compiled.rules;
+  const { rows: books } = await db.query<{ book: RuleBook; hash: string }>('select book, hash from enrichment_rules');
+  const { rules } = compileRules(books[0]?.book ?? shippedRules);
+  compiled = { hash: books[0]?.hash ?? 'shipped', rules };
+  return rules;
+}
 
 function asRanked(row: RecordRow, ranks: ReadonlyMap<string, number>): RankedRecord {
   return {

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RecordId } from '../../domain/ids.ts';
 import type { GameRecord } from '../../domain/record.ts';
-import { draft, type RankedRecord } from './draft.ts';
+import { compileRules } from './compile-rules.ts';
+import { draft as draftBy, type RankedRecord } from './draft.ts';
+import { shippedRules } from './enrichment-defaults.ts';
+
+const { rules } = compileRules(shippedRules);
+const draft = (records: RankedRecord[]) => draftBy(records, rules);
 
 const said = (source: string, rank: number, more: Partial<GameRecord> = {}): RankedRecord => ({
   rank,

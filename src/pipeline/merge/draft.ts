@@ -4,22 +4,34 @@ import { canonical } from '../../domain/canonical.ts';
 import type { ClaimReference, GameFields, ImportMetadata } from '../../domain/game.ts';
 import type { RecordId } from '../../domain/ids.ts';
 import type { GameRecord } from '../../domain/record.ts';
-import { urlIdentity } from '../../domain/url-identity.ts';
+import { type RuleUse, ruleOf } from '../../domain/rule-book.ts';
+import type { Rules } from './compile-rules.ts';
+import { enrich } from './enrich.ts';
+import { creditKey, tagKey, urlKey } from './sameness.ts';
 import { type Claim, choose, chooseDate, chooseTexts, unite } from './survive.ts';
 
 /** A record with the claim it makes; `rank` is its source's. */
 export type RankedRecord = { record: GameRecord; rank: number; claim: ClaimReference };
 
-export type Draft = { fields: GameFields; metadata: ImportMetadata; draftHash: string; records: RecordId[] };
+export type Draft = {
+  fields: GameFields;
+  metadata: ImportMetadata;
+  draftHash: string;
+  records: RecordId[];
+  rules: RuleUse[];
+};
 
-/** Drafts a game from its records; the same records give the same draft, in whatever order they come. */
-export function draft(records: readonly RankedRecord[]): Draft {
+/**
+ * Drafts a game from its records, and applies the rules to what they say together; the same records give the same
+ * draft, in whatever order they come.
+ */
+export function draft(records: readonly RankedRecord[], rules: Rules): Draft {
   const ranked = [...records].sort((a, b) => b.rank - a.rank || (a.claim.recordId < b.claim.recordId ? -1 : 1));
   const claims = <T>(read: (record: GameRecord) => T[] | undefined): Claim<T>[] =>
     ranked.flatMap(({ record, claim }) => (read(record) ?? []).map((value) => ({ value, by: claim.recordId })));
   const title = choose(claims(({ title }) => [title]));
   if (!title) throw new Error('A draft needs at least one record.');
-  const fields: GameFields = {
+  const said: GameFields = {
     title,
     alternativeTitles: unite(
       claims((record) => record.alternativeTitles),
@@ -29,15 +41,15 @@ export function draft(records: readonly RankedRecord[]): Draft {
     releaseDate: chooseDate(claims(({ releaseDate }) => (releaseDate ? [releaseDate] : []))),
     credits: unite(
       claims((record) => record.credits),
-      ({ role, name }) => `${role}|${name.toLowerCase().replaceAll('ё', 'е')}`,
+      creditKey,
     ),
     tags: unite(
       claims((record) => record.tags),
-      (tag) => `${tag.category}|${tag.slug ?? ''}|${tag.name?.toLowerCase() ?? ''}`,
+      tagKey,
     ),
     urls: unite(
       claims((record) => record.urls),
-      (url) => `${url.category}|${urlIdentity(url.url) ?? url.url}`,
+      urlKey,
     ),
     identifiers: unite(
       claims((record) => record.identifiers),
@@ -52,11 +64,16 @@ export function draft(records: readonly RankedRecord[]): Draft {
       (name) => name,
     ),
   };
+  const { fields, uses } = enrich(said, [...new Set(ranked.map(({ claim }) => claim.source))], rules);
   return {
     fields,
     metadata: metadataOf(fields, ranked),
-    draftHash: createHash('sha256').update(canonical(fields)).digest('hex'),
+    // That a rule failed is news too, though the fields are as they were.
+    draftHash: createHash('sha256')
+      .update(canonical(uses.length > 0 ? { fields, uses } : fields))
+      .digest('hex'),
     records: ranked.map(({ claim }) => claim.recordId),
+    rules: uses,
   };
 }
 
@@ -80,7 +97,9 @@ function metadataOf(fields: GameFields, ranked: readonly RankedRecord[]): Import
     'attributions',
   ] as const) {
     const feeding = new Set(fields[name].flatMap(({ by }) => by));
-    if (feeding.size > 0) metadata[name] = ranked.map(({ claim }) => claim.recordId).filter((id) => feeding.has(id));
+    const rules = [...feeding].filter((id) => ruleOf(id) !== null);
+    const records = ranked.map(({ claim }) => claim.recordId).filter((id) => feeding.has(id));
+    if (feeding.size > 0) metadata[name] = [...records, ...rules];
   }
   return metadata;
 }
