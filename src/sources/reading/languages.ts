@@ -1,7 +1,8 @@
 /**
  * Languages in BCP 47: from codes as people and programs write them, from English, Russian and native names,
- * and, where a text says nothing of its own language, from its letters.
+ * and, where a site does not say the language of a text, from the text.
  */
+import { detectLanguage } from './detect-language.ts';
 import { languageOfLocale } from './locale.ts';
 
 /** Names that no table of languages holds in this form. */
@@ -74,17 +75,56 @@ export function languageTags(text: string): string[] {
 }
 
 /**
- * The language of a text by its letters: Ukrainian, Belarusian and Russian differ in some. Other languages in Cyrillic
- * letters, and all in Latin ones, are left unknown: a wrong language is worse than none.
+ * The language of a text: by letters that only one language has; a long text in Latin letters by their order. Null where
+ * letters or length do not tell: a wrong language is worse than none.
  */
 export function guessLanguage(text: string): string | null {
-  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  const read = text.slice(0, 20_000);
+  const count = (letters: RegExp) => read.match(letters)?.length ?? 0;
   const cyrillic = count(/\p{Script=Cyrillic}/gu);
-  if (cyrillic === 0 || cyrillic < count(/\p{Script=Latin}/gu)) return null;
-  if (count(/[ђћџљњјѓќѕ]/gi) > 0) return null;
-  if (count(/ў/gi) > 0) return 'be';
-  return count(/[іїєґ]/gi) > count(/[ыэъё]/gi) ? 'uk' : 'ru';
+  const latin = count(/\p{Script=Latin}/gu);
+  if (cyrillic > 0 && cyrillic >= latin) return cyrillicLanguage(count, cyrillic);
+  const prose = withoutAddresses(read);
+  return languageOfScript(prose) ?? (cyrillic === 0 ? detectLanguage(prose) : null);
 }
+
+/** Ukrainian, Belarusian and Russian differ in some letters; others in Cyrillic have letters that none of them has. */
+function cyrillicLanguage(count: (letters: RegExp) => number, all: number): string | null {
+  if (count(/[ђћџљњјѓќѕәғқңөұүһӣӯҳҷ]/gi) > 0) return null;
+  if (count(/ў/gi) > 0) return 'be';
+  const ukrainian = count(/[іїєґ]/gi);
+  const russian = count(/[ыэъё]/gi);
+  if (ukrainian > russian) return 'uk';
+  // In Russian every fiftieth letter is ы; Bulgarian has none, but ъ as a vowel.
+  return all > 200 && count(/[ыэё]/gi) === 0 ? null : 'ru';
+}
+
+/** Scripts that one language writes, by the share of their letters. */
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Georgian}/gu, 'ka'],
+  [/\p{Script=Armenian}/gu, 'hy'],
+];
+
+/** Japanese writes Han beside its own letters, so those come first and a sixth of them will do. */
+function languageOfScript(text: string): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is ASCII has no such script
+  if (/^[\u0000-\u024f]*$/.test(text)) return null;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  for (const [script, language] of scripts) {
+    const found = text.match(script)?.length ?? 0;
+    if (found >= 4 && found >= letters / (language === 'ja' ? 6 : 2)) return language;
+  }
+  return null;
+}
+
+/** Targets of links and addresses are in no language. */
+const withoutAddresses = (text: string) => text.replace(/\]\([^()\s]*\)|https?:\/\/\S+|\S+@\S+/g, ' ');
 
 const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 const isKnown = (tag: string) => !/^(mul|und|zxx|mis)\b/.test(tag) && english.of(tag.split('-')[0] ?? '') !== undefined;
