@@ -10,6 +10,7 @@ import { type HtmlNode, type OpenPage, openPage, textOf } from './reading/html.t
 import { guessLanguage } from './reading/languages.ts';
 import { leaveOutEmpty } from './reading/leave-out-empty.ts';
 import { nodesToMarkdown } from './reading/markdown.ts';
+import { personName } from './reading/names.ts';
 import { cut, label, line } from './reading/text.ts';
 import { categorise, uniqueLinks } from './reading/url-category.ts';
 import { webLink } from './reading/web-link.ts';
@@ -156,11 +157,11 @@ function authors(value: HtmlNode[], base: string): Credit[] {
   const addresses = new Map<string, string>();
   for (const node of value) {
     const address = 'attribs' in node ? webLink(mended(node.attribs.href), base) : null;
-    if (address) addresses.set(label(textOf([node]), 200), address);
+    if (address) addresses.set(personName(textOf([node])), address);
   }
   const names = textOf(value).replace(/^\s*:/, '').split(',');
   return names
-    .map((name) => label(name, 200))
+    .map(personName)
     .filter(Boolean)
     .map((name) => {
       const url = addresses.get(name);

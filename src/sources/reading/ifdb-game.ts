@@ -10,6 +10,8 @@ import { ifdbLinks, type Reject } from './ifdb-links.ts';
 import { guessLanguage, languageTags } from './languages.ts';
 import { leaveOutEmpty } from './leave-out-empty.ts';
 import { htmlToMarkdown } from './markdown.ts';
+import { nameSpellings, splitNames } from './names.ts';
+import { tagsOf } from './tags.ts';
 import { cut, label, line } from './text.ts';
 
 type Reading =
@@ -49,7 +51,7 @@ export function readGame(answer: Account, game: Pick<GameRecord, 'source' | 'key
     credits: credits(plain(bibliographic.text('author'))),
     tags: [
       ...platforms(identification.text('format')),
-      ...uniqueTags([...plain(bibliographic.text('genre')).split(/[/,]/), ...userTags(details)]),
+      ...tagsOf('tag', [...plain(bibliographic.text('genre')).split(/[/,]/), ...userTags(details)]),
     ],
     urls: ifdbLinks(answer, details, game.url, reject),
     identifiers: [{ scheme: 'ifdb', value: game.key }, ...ifids(identification, reject)],
@@ -76,19 +78,10 @@ function languageOf(description: string, languages: string[]): string | null {
   return guess ?? (languages.length === 1 && languages[0] === 'en' ? 'en' : null);
 }
 
-/**
- * `A and B`, `A, B, C`, `A (as B)`: of a pen name only the person is kept, for a record has no place for it and a
- * second author would be invented. `Jr.` and the like belong to the name before them.
- */
+/** Of `A (as B)` only the person is kept: a record has no place for a pen name, and a second author would be invented. */
 function credits(authors: string): Credit[] {
-  const names = authors
-    .replace(/\{\w+\}/g, '')
-    .replace(/\((?:\w+ )?as [^()]*\)/gi, '')
-    .replace(/,\s*(?=(?:jr|sr|ph\.?d|md)\b)/gi, ' ')
-    .split(/\s*[,;&]\s*(?:and\s+)?|\s+and\s+/i)
-    .map((name) => label(name, 200))
-    .filter((name) => /[\p{L}\p{N}]/u.test(name));
-  return [...new Set(names)].map((name) => ({ role: 'author', name }));
+  const names = splitNames(authors.replace(/\{\w+\}/g, '')).map((name) => nameSpellings(name)[0] ?? '');
+  return [...new Set(names.filter(Boolean))].map((name) => ({ role: 'author', name }));
 }
 
 const platformNames: Record<string, string> = {
@@ -113,18 +106,10 @@ function platforms(format: string | undefined): Tag[] {
   return name ? [{ category: 'platform', name }] : [];
 }
 
+/** Genres are free text on IFDB, as tags are; a word that is both is told once. */
 function userTags(details: Account): string[] {
   return details.objects('tags').map((tag) => {
     tag.ignore('tagcnt', 'gamecnt');
-    return tag.text('name') ?? '';
+    return plain(tag.text('name'));
   });
-}
-
-/** Genres are free text on IFDB, as tags are; a word that is both is told once. */
-function uniqueTags(names: string[]): Tag[] {
-  const unique = new Map<string, Tag>();
-  for (const name of names.map(plain).filter(Boolean)) {
-    if (!unique.has(name.toLowerCase())) unique.set(name.toLowerCase(), { category: 'tag', name });
-  }
-  return [...unique.values()];
 }
