@@ -7,6 +7,8 @@ import { ifdb } from './ifdb.ts';
 import { insteadGames } from './instead-games.ts';
 import { insteadLists } from './instead-lists.ts';
 import { insteadRepository } from './instead-repository.ts';
+import { openSourceGames } from './open-source-games.ts';
+import { osgameclones } from './osgameclones.ts';
 
 export const sources: readonly Source[] = [
   insteadGames,
@@ -16,4 +18,6 @@ export const sources: readonly Source[] = [
   insteadLists,
   insteadRepository,
   flathub,
+  openSourceGames,
+  osgameclones,
 ].sort((a, b) => b.rank - a.rank);
