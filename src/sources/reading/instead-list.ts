@@ -10,7 +10,7 @@ import { joinEditions, type ListRow } from './instead-editions.ts';
 import { languageTag } from './languages.ts';
 import { leaveOutEmpty } from './leave-out-empty.ts';
 import { cut, label, line } from './text.ts';
-import { categorise, uniqueLinks } from './url-category.ts';
+import { uniqueLinks } from './url-category.ts';
 import { webLink } from './web-link.ts';
 import { readXmlList } from './xml.ts';
 
@@ -24,8 +24,9 @@ export function readInsteadList({ url, text }: Page, origin: ListOrigin): Extrac
   const rows: ListRow[] = [];
   const fields: string[] = [];
   const troubles: string[] = [];
+  const languages = new Map<string, string | null>();
   for (const [index, game] of reading.items.entries()) {
-    const row = readRow(game, url);
+    const row = readRow(game, url, languages);
     if (typeof row === 'string') {
       troubles.push(`game ${index + 1}: ${row}`);
       continue;
@@ -49,14 +50,18 @@ const mark = /^\[(URQ|парсер)\]\s+/i;
 const spoken = /\s*\[([a-z]{2}(?:[|,/] ?[a-z]{2}){0,9})\]$/i;
 
 /** A row, or what it lacks. */
-function readRow(game: Account, base: string): ListRow | string {
+function readRow(game: Account, base: string, known: Map<string, string | null>): ListRow | string {
   game.ignore('size');
   const name = line(game.text('name') ?? '', 100);
   const written = label(game.text('title') ?? '');
   if (name === '') return cut(`it has no name (${written || 'and no title'})`, 80);
   if (written === '') return cut(`${name} has no title`, 80);
-  const language = languageTag(game.text('lang') ?? '');
-  const others = (spoken.exec(written)?.[1] ?? '').split(/[|,/]/).map((code) => languageTag(code));
+  const tagOf = (code: string) => {
+    if (!known.has(code)) known.set(code, languageTag(code));
+    return known.get(code) ?? null;
+  };
+  const language = tagOf(game.text('lang') ?? '');
+  const others = (spoken.exec(written)?.[1] ?? '').split(/[|,/]/).map(tagOf);
   const title = written.replace(mark, '').replace(spoken, '').trim();
   return {
     name,
@@ -92,8 +97,8 @@ function asRecord(key: string, rows: ListRow[], listUrl: string, { source, attri
     alternativeTitles: otherTitles(rows, title),
     tags: readTags(rows),
     urls: uniqueLinks([
-      ...pages.map((url): GameUrl | null => categorise({ url, forced: 'game_page' })),
-      ...downloads.map((url): GameUrl | null => categorise({ url, forced: 'download_direct' })),
+      ...pages.map((url): GameUrl => ({ category: 'game_page', url })),
+      ...downloads.map((url): GameUrl => ({ category: 'download_direct', url })),
     ]),
     identifiers: [...new Set([key, ...rows.map(({ name }) => name)])].map((value) => ({ scheme: 'instead', value })),
     languages: [...new Set(rows.flatMap((row) => row.languages))],

@@ -6,8 +6,12 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 
+/** Most texts are of these letters alone, and nothing in them needs cleaning. */
+const plain = /^[\x20-\x7e\n\t]*$/;
+
 /** A text of many lines: NFC, line ends `\n`, no control characters, no lone surrogates. */
 export function clean(text: string): string {
+  if (plain.test(text)) return text;
   return text.replace(/\r\n?/g, '\n').replace(unwanted, '').toWellFormed().normalize('NFC');
 }
 
@@ -22,6 +26,7 @@ const tag =
 /** A name or title: one line, without HTML tags that a page encoded once too often. Other `<` stay: `I <3 Parsers`. */
 export function label(text: string, most = 500): string {
   let before = line(text, most);
+  if (!before.includes('<')) return before;
   for (let after = before.replace(tag, ''); after !== before; after = before.replace(tag, '')) before = after;
   return line(before);
 }

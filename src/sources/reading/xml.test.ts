@@ -42,3 +42,16 @@ describe('a list in XML', () => {
     expect(length).toBeLessThan(200_000);
   });
 });
+
+describe('letters by name', () => {
+  it('are those of HTML too, but not within CDATA, nor when the ampersand itself is escaped', () => {
+    const reading = read('<list><item><a>x&mdash;y &amp;eacute; <![CDATA[&eacute;]]> &unknown;</a></item></list>');
+    expect(reading.kind === 'items' && reading.items[0]?.text('a')).toBe('x—y &eacute; &eacute; &unknown;');
+  });
+});
+
+it('an element that repeats is a list, an empty one is empty', () => {
+  const reading = read('<list><item><a>1</a><a>2</a><b/><c><d>3</d></c></item></list>');
+  const [item] = reading.kind === 'items' ? reading.items : [];
+  expect([item?.list('a'), item?.text('b'), item?.object('c').text('d')]).toEqual([['1', '2'], undefined, '3']);
+});
