@@ -22,6 +22,8 @@ export type ImportRequest = {
   sources: readonly string[];
   urls: readonly string[];
   limit?: number | undefined;
+  /** Only what the sites' own feeds of changes name, since the last import of each source that came to its end. */
+  changed?: boolean | undefined;
   replay?: Replay | undefined;
   trigger: Payloads['RunStarted']['trigger'];
   actor: string;
@@ -43,7 +45,10 @@ export async function importWorks(deps: CommitDeps, request: ImportRequest): Pro
   const wholes =
     named.length > 0 || request.urls.length > 0
       ? named
-      : known.filter((source) => whyOff(source, settings) === null && !paused.has(source.name));
+      : known.filter(
+          (source) =>
+            whyOff(source, settings) === null && !paused.has(source.name) && (!request.changed || source.changes),
+        );
   for (const source of [...wholes, ...byUrl.keys()]) {
     const why = paused.get(source.name);
     if (why !== undefined) throw new Refused(`The source ${source.name} is paused (${why}): resume it first.`);
@@ -54,6 +59,10 @@ export async function importWorks(deps: CommitDeps, request: ImportRequest): Pro
   }
   if (wholes.length === 0 && byUrl.size === 0)
     throw new Refused('No source is ready: all are paused or want a setting. See `variorum sources list`.');
+  const feedless = request.changed ? named.find((source) => !source.changes) : undefined;
+  if (feedless)
+    throw new Refused(`The source ${feedless.name} has no feed of changes: import it whole, without --changed.`);
+  const since = request.changed ? await lastImports(deps) : new Map<string, Date>();
   const runId = newId() as RunId;
   const started = fact('RunStarted', {
     runId,
@@ -70,7 +79,15 @@ export async function importWorks(deps: CommitDeps, request: ImportRequest): Pro
   ];
   for (const { source, urls } of plans) {
     const origin = { source: source.name, runId };
-    const seeds = urls.length > 0 ? urls.map((url) => ({ as: 'page' as const, url })) : source.seeds(settings);
+    const seeds =
+      urls.length > 0
+        ? urls.map((url) => ({ as: 'page' as const, url }))
+        : request.changed
+          ? (source.changes?.(
+              since.get(source.name) ?? new Date(deps.jobs.now().getTime() - usualWindowMs),
+              settings,
+            ) ?? [])
+          : source.seeds(settings);
     const listings = seeds.filter((seed) => seed.as === 'listing');
     const jobs = listings.map(({ url }): Job => ({ kind: 'discover', ...origin, url, limit: request.limit ?? null }));
     const pages = seeds
@@ -93,6 +110,24 @@ export async function pauseSource(deps: CommitDeps, name: string, reason: string
 export async function resumeSource(deps: CommitDeps, name: string, actor: string): Promise<void> {
   const { name: source } = sourceNamed(deps.jobs.sources, name);
   await commitFact(deps, fact('SourceResumed', { source }), actor);
+}
+
+/** Ends the drift of a source's fields by a person's word: what was held is published. */
+export async function endDrift(deps: CommitDeps, name: string, reason: string, actor: string): Promise<void> {
+  const { name: source } = sourceNamed(deps.jobs.sources, name);
+  if (!reason.trim()) throw new Refused('A release needs a reason, for those who find it later.');
+  const { rows } = await deps.pool.query<{ field: string }>(
+    `select field from source_drift where source = $1 union select '' from held_record where source = $1`,
+    [source],
+  );
+  if (rows.length === 0) throw new Refused(`The source ${source} holds nothing from publication.`);
+  const fields = rows.map(({ field }) => field).filter(Boolean);
+  await commitFact(
+    deps,
+    fact('DriftEnded', { source, because: 'person', fields, reason: reason.trim() }),
+    actor,
+    source,
+  );
 }
 
 export type JudgementRequest = {
@@ -160,6 +195,19 @@ async function existingGame(deps: CommitDeps, id: string | undefined): Promise<G
 /** Appends one fact that a person made. */
 export async function commitFact(deps: CommitDeps, said: Fact, actor: string, source = ''): Promise<void> {
   await commit(deps, [{ origin: { source, runId: null }, result: { kind: 'outcome', outcome: done([said]) } }], actor);
+}
+
+/** As far back as the old importer looked for changes; sites keep their feeds for longer. */
+const usualWindowMs = 14 * 3_600_000;
+
+/** When the last import of each whole source began that read all it found. */
+async function lastImports(deps: CommitDeps): Promise<Map<string, Date>> {
+  const { rows } = await deps.pool.query<{ source: string; started_at: Date }>(
+    `select source, max(started_at) as started_at
+       from run join import_event e on e.stream = 'run:' || run_id and e.event_type = 'RunStarted', jsonb_each(run.sources) as s(source, totals)
+      where status <> 'running' and (totals->>'failed')::int = 0 and e.payload->'urls' = '[]' and e.payload->'limit' = 'null' group by source`,
+  );
+  return new Map(rows.map((row) => [row.source, row.started_at]));
 }
 
 async function pausedSources(deps: CommitDeps): Promise<Map<string, string>> {

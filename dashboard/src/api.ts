@@ -10,7 +10,7 @@ import type {
   Session,
   StartImport,
 } from '../../src/api/contract.ts';
-import type { SourceDetail, SourceRow } from '../../src/api/contract-sources.ts';
+import type { FixtureState, PageReading, Person, SourceDetail, SourceRow } from '../../src/api/contract-sources.ts';
 
 /** The server said no; `message` is its own sentence. `status` 0: no answer came at all. */
 export class RequestFailed extends Error {
@@ -35,6 +35,12 @@ export const api = {
   pause: (name: string, reason: string) =>
     post<SourceRow>(`/api/sources/${encodeURIComponent(name)}/pause`, { reason }),
   resume: (name: string) => post<SourceRow>(`/api/sources/${encodeURIComponent(name)}/resume`, {}),
+  release: (name: string, reason: string) =>
+    post<SourceRow>(`/api/sources/${encodeURIComponent(name)}/release`, { reason }),
+  fixtures: (name: string, signal: AbortSignal) =>
+    get<{ fixtures: FixtureState[] }>(`/api/sources/${encodeURIComponent(name)}/fixtures`, {}, signal),
+  page: (page: string, signal: AbortSignal) => get<PageReading>('/api/pages', { page }, signal),
+  person: (person: string, signal: AbortSignal) => get<Person>('/api/person', { person }, signal),
   games: (search: Search, signal: AbortSignal) => get<GamesPage>('/api/games', search, signal),
   game: (gameId: string, signal: AbortSignal) => get<Game>(`/api/games/${encodeURIComponent(gameId)}`, {}, signal),
   events: (search: Search, signal: AbortSignal) => get<EventsPage>('/api/events', search, signal),

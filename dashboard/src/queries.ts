@@ -46,6 +46,23 @@ export const sourceQuery = (name: string) =>
     meta: { topics: ['sources', 'runs'] },
   });
 
+export const fixturesQuery = (name: string) =>
+  queryOptions({ queryKey: ['fixtures', name], queryFn: ({ signal }) => api.fixtures(name, signal) });
+
+export const pageQuery = (page: string) =>
+  queryOptions({
+    queryKey: ['page', page],
+    queryFn: ({ signal }) => api.page(page, signal),
+    meta: { topics: ['sources', 'runs'] },
+  });
+
+export const personQuery = (person: string) =>
+  queryOptions({
+    queryKey: ['person', person],
+    queryFn: ({ signal }) => api.person(person, signal),
+    meta: { topics: ['games'] },
+  });
+
 export type GamesSearch = { search?: string | undefined; source?: string | undefined; after?: string | undefined };
 
 export const gamesQuery = (search: GamesSearch) =>

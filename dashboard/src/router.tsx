@@ -8,6 +8,8 @@ import {
   readEventsView,
   readGamesView,
   readGameView,
+  readPageView,
+  readPersonView,
   readReviewsView,
   stringifySearch,
 } from './search-params.ts';
@@ -30,6 +32,18 @@ const source = createRoute({
   ...at,
   path: '/sources/$name',
   component: lazyRouteComponent(() => import('./sources/source-page.tsx'), 'SourcePage'),
+});
+const page = createRoute({
+  ...at,
+  path: '/pages',
+  validateSearch: readPageView,
+  component: lazyRouteComponent(() => import('./sources/raw-page.tsx'), 'RawPage'),
+});
+const person = createRoute({
+  ...at,
+  path: '/people',
+  validateSearch: readPersonView,
+  component: lazyRouteComponent(() => import('./games/person-page.tsx'), 'PersonPage'),
 });
 const games = createRoute({
   ...at,
@@ -57,7 +71,7 @@ const events = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, run, sources, source, games, game, reviews, events]),
+  routeTree: root.addChildren([overview, run, sources, source, page, person, games, game, reviews, events]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   parseSearch,

@@ -47,6 +47,18 @@ export function readEventsView(raw: Raw): EventsView {
   };
 }
 
+export type PageView = { page: string };
+
+export function readPageView(raw: Raw): PageView {
+  return { page: word(raw.page) ?? '' };
+}
+
+export type PersonView = { person: string };
+
+export function readPersonView(raw: Raw): PersonView {
+  return { person: word(raw.person) ?? '' };
+}
+
 export type ReviewsView = { review?: string | undefined };
 
 export function readReviewsView(raw: Raw): ReviewsView {

@@ -77,6 +77,7 @@ export const PageReading = z
     contentType: z.string().nullable(),
     bytes: z.number().int().nullable(),
     records: z.array(z.record(z.string(), z.unknown())),
+    held: z.array(z.record(z.string(), z.unknown())),
     person: z.record(z.string(), z.unknown()).nullable(),
     unread: z.array(z.string()),
   })

@@ -31,12 +31,14 @@ export async function readFields(db: Db, source: string): Promise<SourceFields> 
   const counts = new Map(rows.map(({ field, day, filled }) => [`${field} ${day}`, filled]));
   const fields = [...new Set(rows.map(({ field }) => field))].sort();
   return {
-    coverage: fields.map((field) => ({
-      field,
-      days: [...records]
-        .filter(([, read]) => read > 0)
-        .map(([day, read]) => ({ day, records: read, share: (counts.get(`${field} ${day}`) ?? 0) / read })),
-    })),
+    coverage: fields
+      .filter((field) => rows.some((row) => row.field === field && row.filled > 0))
+      .map((field) => ({
+        field,
+        days: [...records]
+          .filter(([, read]) => read > 0)
+          .map(([day, read]) => ({ day, records: read, share: (counts.get(`${field} ${day}`) ?? 0) / read })),
+      })),
     drifts: drifts.map(({ at, ...drift }) => ({ ...drift, detectedAt: at.toISOString() })),
     held: held[0]?.count ?? 0,
   };

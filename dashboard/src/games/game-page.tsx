@@ -59,6 +59,19 @@ function GameParts({ game }: { game: Game }) {
           <Descriptions values={descriptions.values} />
         </Section>
       )}
+      {game.people.length > 0 && (
+        <Section title={t('game.people')}>
+          <ul>
+            {game.people.map(({ url, personId }) => (
+              <li key={url}>
+                <Go to="/people" search={{ person: personId }}>
+                  {personId}
+                </Go>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={t('game.records', { count: game.records.length })}>
         <Records records={game.records} />
       </Section>

@@ -27,8 +27,9 @@ export const runTones: Record<'running' | 'done' | 'partial' | 'failed', Tone> =
   failed: 'bad',
 };
 
-export const pageTones: Record<'discovered' | 'fetched' | 'broken' | 'missing', Tone> = {
+export const pageTones: Record<'discovered' | 'fetched' | 'moved' | 'broken' | 'missing', Tone> = {
   discovered: 'idle',
+  moved: 'idle',
   fetched: 'good',
   broken: 'bad',
   missing: 'warn',

@@ -2,7 +2,7 @@
 import { Table, Text } from '@mantine/core';
 import type { PageRow } from '../../../src/api/contract-sources.ts';
 import { AgoOrNever } from '../parts/ago.tsx';
-import { Out } from '../parts/link.tsx';
+import { Go, Out } from '../parts/link.tsx';
 import { pageTones, State } from '../parts/state.tsx';
 import { DataTable, NumberCell } from '../parts/table.tsx';
 import { useTexts } from '../texts.ts';
@@ -22,7 +22,10 @@ export function IllPages({ pages }: { pages: PageRow[] }) {
       {pages.map((page) => (
         <Table.Tr key={page.url}>
           <Table.Td>
-            <Out url={page.url} />
+            <Out url={page.url} />{' '}
+            <Go to="/pages" search={{ page: page.pageId }} size="sm">
+              {t('page.look')}
+            </Go>
           </Table.Td>
           <Table.Td>
             <State tone={page.failureCount > 0 && page.state === 'fetched' ? 'warn' : pageTones[page.state]}>

@@ -1,31 +1,13 @@
 /** What a person may do to a source: pause it with a reason, let it go on, import from it now. */
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SourceRow } from '../../../src/api/contract-sources.ts';
 import { api } from '../api.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useSentence } from '../parts/loaded.tsx';
-import { notify } from '../parts/notice.tsx';
-import { sourceQuery, sourcesQuery } from '../queries.ts';
 import { useStartImport } from '../runs/start-import.ts';
 import { useTexts } from '../texts.ts';
-
-/** After a change the answer is the source's new row; the rest is asked for again. */
-function useSourceChange(change: (reason: string) => Promise<SourceRow>, name: string, said: string) {
-  const client = useQueryClient();
-  const sentence = useSentence();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: async () => {
-      notify(said);
-      await client.invalidateQueries({ queryKey: sourcesQuery.queryKey });
-      await client.invalidateQueries({ queryKey: sourceQuery(name).queryKey });
-    },
-    onError: (error) => notify(sentence(error), true),
-  });
-}
+import { useSourceChange } from './source-change.ts';
 
 type Props = { source: Pick<SourceRow, 'name' | 'title' | 'state'> };
 

@@ -11,6 +11,9 @@ import { DataTable, NumberCell } from '../parts/table.tsx';
 import { sourceQuery } from '../queries.ts';
 import { useStartImport } from '../runs/start-import.ts';
 import { useTexts } from '../texts.ts';
+import { Drift } from './drift.tsx';
+import { FieldCoverage } from './field-coverage.tsx';
+import { Fixtures } from './fixtures.tsx';
 import { IllPages } from './ill-pages.tsx';
 import { SourceActions } from './source-actions.tsx';
 import { SourceState } from './source-state.tsx';
@@ -38,6 +41,7 @@ function SourceParts({ source }: { source: SourceDetail }) {
   const { t, format } = useTexts();
   return (
     <Stack gap="lg">
+      <Drift source={source} />
       <Health source={source} />
       <Section
         title={t('source.illPages', { count: source.illPages.length })}
@@ -50,6 +54,12 @@ function SourceParts({ source }: { source: SourceDetail }) {
             <IllPages pages={source.illPages} />
           )}
         </div>
+      </Section>
+      <Section title={t('source.fields')}>
+        <FieldCoverage coverage={source.coverage} />
+      </Section>
+      <Section title={t('source.fixtures')}>
+        <Fixtures name={source.name} />
       </Section>
       <Section title={t('source.unread')}>
         <Text size="sm" c="dimmed" mb="xs">
@@ -103,6 +113,10 @@ function Health({ source }: { source: SourceDetail }) {
       <Text size="sm">
         {t('source.lastSuccess')}: <AgoOrNever at={source.lastSuccess} /> · {t('source.lastFailure')}:{' '}
         <AgoOrNever at={source.lastFailure} />
+      </Text>
+      <Text size="sm" c="dimmed">
+        {source.provenBy === null ? t('source.unproven') : t('source.provenBy', { pages: source.provenBy })}
+        {source.terms !== null && ` ${t('source.terms', { terms: source.terms })}`}
       </Text>
       <Group gap="md" mt="sm">
         <Go to="/games" search={{ source: source.name }} size="sm">

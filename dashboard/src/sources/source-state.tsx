@@ -7,9 +7,9 @@ import { State, type Tone } from '../parts/state.tsx';
 import { overviewQuery } from '../queries.ts';
 import { useTexts } from '../texts.ts';
 
-type Health = SourceRow['state'] | 'ill';
+type Health = SourceRow['state'] | 'ill' | 'drifting';
 
-const tones: Record<Health, Tone> = { ready: 'good', paused: 'warn', unset: 'idle', ill: 'bad' };
+const tones: Record<Health, Tone> = { ready: 'good', paused: 'warn', unset: 'idle', ill: 'bad', drifting: 'bad' };
 
 /** Why each ill source is ill, by its name. */
 export function useIllnesses(): ReadonlyMap<string, string> {
@@ -17,20 +17,26 @@ export function useIllnesses(): ReadonlyMap<string, string> {
   return new Map(data?.sourcesIll.map(({ source, why }) => [source, why]));
 }
 
-export function healthOf({ state, name }: SourceRow, illnesses: ReadonlyMap<string, string>): Health {
-  return state === 'ready' && illnesses.has(name) ? 'ill' : state;
+export function healthOf({ state, name, drifting }: SourceRow, illnesses: ReadonlyMap<string, string>): Health {
+  if (state !== 'ready') return state;
+  return drifting.length > 0 ? 'drifting' : illnesses.has(name) ? 'ill' : state;
 }
 
 /** `lines`: show no more of each sentence; the whole is shown on hover. */
 export function SourceState({ source, lines }: { source: SourceRow; lines?: number }) {
-  const { name } = useTexts();
+  const { t, name } = useTexts();
   const illnesses = useIllnesses();
   const health = healthOf(source, illnesses);
   const why = health === 'ill' ? illnesses.get(source.name) : source.why;
   const clamp = lines === undefined ? {} : { lineClamp: lines };
   return (
     <>
-      <State tone={tones[health]}>{name('sourceState', health)}</State>
+      <State tone={tones[health]}>{name('sourceState', health)}</State>{' '}
+      {source.provenBy === null && (
+        <span title={t('source.unproven')}>
+          <State tone="idle">{name('sourceState', 'unproven')}</State>
+        </span>
+      )}
       {why && (
         <Text size="xs" mt={2} title={why} c={health === 'ill' ? 'var(--mantine-color-error)' : 'inherit'} {...clamp}>
           {why}

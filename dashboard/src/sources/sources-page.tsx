@@ -49,7 +49,13 @@ function Summary({ sources }: { sources: SourceRow[] }) {
   const of = (health: string) => sources.filter((source) => healthOf(source, illnesses) === health).length;
   return (
     <Text size="sm" c="dimmed">
-      {t('sources.summary', { ready: of('ready'), ill: of('ill'), paused: of('paused'), unset: of('unset') })}
+      {t('sources.summary', {
+        ready: of('ready'),
+        ill: of('ill'),
+        held: of('drifting'),
+        paused: of('paused'),
+        unset: of('unset'),
+      })}
     </Text>
   );
 }

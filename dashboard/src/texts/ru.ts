@@ -1,16 +1,8 @@
 /** Русские тексты. The same keys as the English ones; plurals in the four forms of Russian. */
 import type { en } from './en.ts';
+import { forms, type RussianPlural } from './ru-plural.ts';
+import { ruSources } from './ru-sources.ts';
 import type { Translation } from './translation.ts';
-
-export type RussianPlural = {
-  readonly one: string;
-  readonly few: string;
-  readonly many: string;
-  readonly other: string;
-};
-
-/** The fourth form is for fractions, and we count whole things only. */
-const forms = (one: string, few: string, many: string): RussianPlural => ({ one, few, many, other: few });
 
 export const ru: Translation<typeof en, RussianPlural> = {
   actions: 'Действия',
@@ -119,46 +111,7 @@ export const ru: Translation<typeof en, RussianPlural> = {
   'failure.message': 'Последнее сообщение',
   'failure.last': 'Когда',
 
-  'sources.count': forms('{count} источник', '{count} источника', '{count} источников'),
-  'sources.summary': 'готовы: {ready}, больны: {ill}, на паузе: {paused}, не настроены: {unset}',
-  'source.state': 'Состояние',
-  'source.lastSuccess': 'Последний успех',
-  'source.lastFailure': 'Последний сбой',
-  'source.pages': 'Страниц',
-  'source.records': 'Записей',
-  'source.broken': 'Сломано',
-  'source.brokenHint': 'Страницы отвечают, но на них нет того, без чего игры не бывает',
-  'source.failing': 'Сбоит',
-  'source.failingHint': 'Страницы, которые в последний раз не удалось получить',
-  'source.waiting': 'Ждёт',
-  'source.waitingHint': 'Страницы в очереди',
-  'source.rank': 'Ранг',
-  'source.pause': 'Пауза',
-  'source.pauseOne': 'Приостановить {title}',
-  'source.paused': 'Источник {title} приостановлен.',
-  'source.resume': 'Продолжить',
-  'source.resumed': 'Источник {title} снова работает.',
-  'source.import': 'Импорт',
-  'source.reason': 'Почему?',
-  'source.reasonHint': 'Останется в журнале и будет видно всем, пока источник на паузе.',
-  'source.health': 'Здоровье',
-  'source.itsGames': 'Его игры',
-  'source.itsEvents': 'Его события',
-  'source.illPages': forms('{count} больная страница', '{count} больные страницы', '{count} больных страниц'),
-  'source.noneIll': 'Сломанных и сбоящих страниц нет.',
-  'source.readAgain': forms('Прочитать {count} снова', 'Прочитать эти {count} снова', 'Прочитать эти {count} снова'),
-  'source.unread': 'Что никто не читает',
-  'source.unreadHint': 'Части страниц, которые пока не берёт ни одно правило; сначала самые частые.',
-  'source.noneUnread': 'На его страницах читается всё.',
-  'source.unreadWhat': 'Часть',
-  'source.unreadCount': 'Страниц',
-  'page.table': 'Больные страницы',
-  'page.url': 'Страница',
-  'page.state': 'Состояние',
-  'page.reason': 'Причина',
-  'page.failures': 'Сбоев',
-  'page.lastChecked': 'Проверена',
-  'page.lastImported': 'Импортирована',
+  ...ruSources,
 
   'games.count': forms('{count} игра', '{count} игры', '{count} игр'),
   'games.search': 'Поиск',
