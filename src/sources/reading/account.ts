@@ -48,7 +48,9 @@ export function account(value: unknown, path = ''): Account {
     objects(key) {
       const items = take(key, isList) ?? [];
       const accounts = items.map((item) => account(item, `${at(key)}[]`));
-      nested.push(...accounts, ...items.filter((item) => !isObject(item)).map(() => oddItem(`${at(key)}[]`)));
+      // One by one: a long list would not fit among the arguments of `push`.
+      for (const each of accounts) nested.push(each);
+      if (items.some((item) => !isObject(item))) nested.push(oddItem(`${at(key)}[]`));
       return accounts.filter((_, index) => isObject(items[index]));
     },
     object(key) {

@@ -4,20 +4,13 @@
  */
 import { DomUtils } from 'htmlparser2';
 import { type HtmlNode, parseHtml, textOf } from './html.ts';
+import { xmlItems } from './xml-value.ts';
 
 type Element = Extract<HtmlNode, { attribs: unknown }>;
 type Value = Record<string, unknown>;
 
 /** Texts of components, one by one; `number` counts from 1. */
-export function* xmlComponents(text: string): Generator<{ number: number; text: string }> {
-  const start = /<component[\s>]/g;
-  for (let number = 1, found = start.exec(text); found !== null; number += 1, found = start.exec(text)) {
-    const end = text.indexOf('</component>', found.index);
-    const stop = end === -1 ? text.length : end + '</component>'.length;
-    yield { number, text: text.slice(found.index, stop) };
-    start.lastIndex = stop;
-  }
-}
+export const xmlComponents = (text: string) => xmlItems(text, 'component');
 
 /** A component in the shape of DEP-11; null when it is no component or nests too deep. */
 export function componentFromXml(text: string): Value | null {

@@ -55,3 +55,24 @@ it('an element that repeats is a list, an empty one is empty', () => {
   const [item] = reading.kind === 'items' ? reading.items : [];
   expect([item?.list('a'), item?.text('b'), item?.object('c').text('d')]).toEqual([['1', '2'], undefined, '3']);
 });
+
+it('a prefix of a namespace is no part of a name', () => {
+  const reading = read('<x:list xmlns:x="https://x.example/"><x:item><x:a>1</x:a></x:item></x:list>');
+  expect(reading.kind === 'items' && reading.items.map((item) => item.text('a'))).toEqual(['1']);
+});
+
+describe('a document made to hurt', () => {
+  it.each([
+    ['nests ten thousand deep', '<a>'.repeat(10_000) + '</a>'.repeat(10_000)],
+    ['nests ten thousand deep in an item', `<list><item>${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}</item></list>`],
+    ['opens ten thousand elements and closes none', `<list>${'<item>'.repeat(10_000)}`],
+    ['declares an entity ten thousand times', `<!DOCTYPE list [${'<!ENTITY a '.repeat(10_000)}`],
+    ['is ten thousand signs', '<'.repeat(10_000)],
+  ])('%s: it is broken', (_what, text) => expect(read(text)).toMatchObject({ kind: 'broken' }));
+
+  it('of two hundred thousand items is read to its end', () => {
+    const reading = read(`<list>${'<item><a>1</a></item>'.repeat(200_000)}</list>`);
+    expect(reading.kind === 'items' && reading.items.length).toBe(200_000);
+    expect(reading.kind === 'items' && reading.unread()).toEqual(['list.item[].a']);
+  });
+});

@@ -3,8 +3,9 @@
  */
 import { XMLValidator } from 'fast-xml-parser';
 import { type Account, account } from './account.ts';
-import { decodeEntities, type HtmlNode, parseHtml, textOf } from './html.ts';
+import { decodeEntities, parseHtml } from './html.ts';
 import { line } from './text.ts';
+import { elementValue, isElement, localName } from './xml-value.ts';
 
 export type XmlList =
   | { kind: 'items'; items: Account[] /** Paths of what was not read so far. */; unread(): string[] }
@@ -25,10 +26,10 @@ export function readXmlList(text: string, root: string, item: string): XmlList {
   if (cut) return untrusted('it nests elements too deep');
   if (/<\/?__proto__[\s/>]/.test(text)) return untrusted('it names an element __proto__');
   const found = tree.children.find(isElement);
-  if (found?.name !== root) {
+  if (found === undefined || localName(found) !== root) {
     return { kind: 'broken', reason: `holds <${line(found?.name ?? 'nothing', 40)}>, not <${root}>` };
   }
-  const value = readElement(found);
+  const value = elementValue(found);
   const read = typeof value === 'string' ? {} : value;
   const items = Object.hasOwn(read, item) ? [read[item]].flat() : [];
   const list = account({ ...read, ...(items.length > 0 && { [item]: items }) }, root);
@@ -36,24 +37,6 @@ export function readXmlList(text: string, root: string, item: string): XmlList {
 }
 
 const untrusted = (because: string): XmlList => ({ kind: 'broken', reason: `is no XML we can trust (${because})` });
-
-type Element = Extract<HtmlNode, { attribs: unknown }>;
-type Value = string | { [name: string]: Value | Value[] };
-
-const isElement = (node: HtmlNode): node is Element => 'attribs' in node;
-
-/** An element that holds elements is an object of them, a list where a name repeats; any other is its text. */
-function readElement(element: Element): Value {
-  const children = element.children.filter(isElement);
-  if (children.length === 0) return textOf(element.children).trim();
-  const values = new Map<string, Value[]>();
-  for (const child of children) {
-    const standing = values.get(child.name);
-    if (standing) standing.push(readElement(child));
-    else values.set(child.name, [readElement(child)]);
-  }
-  return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]));
-}
 
 /** Lists use names of HTML (`&mdash;`) though XML knows five alone; within CDATA they are plain text. */
 function withoutHtmlEntities(text: string): string {
