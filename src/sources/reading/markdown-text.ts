@@ -32,18 +32,21 @@ export function escapeLineStart(line: string): string {
     .replace(/^[>|]/, '\\$&');
 }
 
-/** Code within a line. Code that holds `<` is written as text: nothing may look like a tag, not even in code. */
+/** Nothing may look like a tag or a script's address, not even in code, which programs do not always see as such. */
+const suspicious = /<|\][(:]\s*(?:javascript|vbscript|data):/i;
+
+/** Code within a line; suspicious code is written as text. */
 export function codeSpan(code: string): string {
   const text = code.replace(/\s+/g, ' ').trim();
-  if (text === '' || text.includes('<')) return escapeText(text);
+  if (text === '' || suspicious.test(text)) return escapeText(text);
   const fence = '`'.repeat(longestRun(text) + 1);
   const room = /^`|`$/.test(text) ? ' ' : '';
   return `${fence}${room}${text}${room}${fence}`;
 }
 
-/** A block of code; null when it holds `<`, as above. */
+/** A block of code; null when it is suspicious, as above. */
 export function codeBlock(code: string): string | null {
-  if (code.includes('<')) return null;
+  if (suspicious.test(code)) return null;
   const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
   return `${fence}\n${code}\n${fence}`;
 }
