@@ -8,6 +8,17 @@ import type { QuickJob } from '../jobs.ts';
 export type ExtractJob = Extract<QuickJob, { kind: 'extract' }>;
 export type Reading = Extraction | PersonReading;
 
+/** Records without a title are no games: a source that returns one has misread the page. */
+function withTitles(reading: Reading, url: string): Reading {
+  if (reading.kind !== 'records') return reading;
+  const records = reading.records.filter(({ title }) => title.trim() !== '');
+  if (records.length === reading.records.length && records.length > 0) return reading;
+  const lost = reading.records.length - records.length;
+  if (records.length === 0)
+    return { kind: 'broken', reason: `${url} holds no game with a title: look whether its layout changed.` };
+  return { ...reading, records, unread: [...reading.unread, `${lost} records without title`] };
+}
+
 /** What the page says. Throws when it has no source or its bytes are gone: bugs, or a damaged store. */
 export async function readPage(job: ExtractJob, deps: Deps): Promise<Reading> {
   const source = deps.sources.find(({ name }) => name === job.source);
@@ -23,10 +34,11 @@ export async function readPage(job: ExtractJob, deps: Deps): Promise<Reading> {
   for (const { asked, from, snapshot, contentType } of job.beside ?? []) {
     beside.push([asked, { url: from, text: await text(snapshot, contentType) }]);
   }
-  return reader.extract({
+  const page: Page = {
     url: job.from,
     asked: job.url,
     text: await text(job.snapshot, job.contentType),
     beside: new Map(beside),
-  });
+  };
+  return withTitles(reader.extract(page), job.url);
 }

@@ -10,8 +10,8 @@ import { compare, total, weights } from './compare.ts';
 export const thresholds = {
   /** From here on it is the same game. */
   same: 4,
-  /** Below `same`, but above this, a curator is asked. */
-  ask: 0,
+  /** Below `same`, but above this, a curator is asked: a shared address under another title is worth a question. */
+  ask: -1,
   /** The best candidate must be this much better than the next. */
   gap: 2,
   /** Evidence that makes a second record of one source worth a question: an equal title and author, or more. */
