@@ -22,13 +22,15 @@ type RecordRow = {
 
 export const draftStep: QuickStep<'draft'> = async (jobs, deps) => {
   const games = jobs.map((job) => job.gameId);
-  const byGame = await readRanked(deps, games);
-  const rules = await standingRules(deps.db);
+  // The version comes first: whoever commits between the two reads is met at the stream. The other way round, a draft
+  // of old records would pass for an answer to the newer one.
   const { rows: drafts } = await deps.db.query<{ game_id: string; draft_hash: string; version: number }>({
     name: 'draft-standing',
     text: 'select game_id, draft_hash, version from game_draft where game_id = any($1::uuid[])',
     values: [games],
   });
+  const byGame = await readRanked(deps, games);
+  const rules = await standingRules(deps.db);
   const standing = new Map(drafts.map((row) => [row.game_id, row]));
   return each(jobs, ({ gameId }) => {
     const ranked = byGame.get(gameId) ?? [];
