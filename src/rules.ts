@@ -21,6 +21,8 @@ export type Standing = {
   version: number;
 };
 
+export { shippedRules };
+
 const hashOf = (book: RuleBook): string => createHash('sha256').update(canonical(book)).digest('hex');
 
 /** What is wrong with a book, each mistake in one sentence that names rule and place; none: it may stand. */

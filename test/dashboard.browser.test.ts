@@ -188,12 +188,43 @@ describe.skipIf(browser === null)(`the dashboard${reason === null ? '' : ` (skip
   test('a source pauses for a reason and goes on', async () => {
     await page.goto('/sources');
     await page.getByRole('button', { name: 'Pause: alpha' }).click();
-    await page.getByLabel('Why?').fill('It moves house.');
+    await page.getByRole('textbox', { name: 'Why?' }).fill('It moves house.');
     await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
     await page.getByText('It moves house.').waitFor();
     await page.getByRole('button', { name: 'Resume: alpha' }).click();
     await page.getByRole('button', { name: 'Pause: alpha' }).waitFor();
     expect(await world.events('SourceResumed')).toBe(1);
+  });
+
+  test('a rule is written, tried on the games, put in force, and named by what it added', async () => {
+    await page.goto('/rules');
+    await heading('Rules');
+    await page.getByRole('button', { name: 'New rule' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).first().fill('nebulae');
+    await page.getByLabel('Sentence for whoever asks why').fill('All nebulae are far away.');
+    await page.getByLabel('Condition, in CEL').fill('titel.startsWith("Nebula")');
+    await page.getByLabel('What', { exact: true }).selectOption('language');
+    await page.getByRole('textbox', { name: 'Language (BCP 47)' }).fill('la');
+    await page.getByRole('button', { name: 'Take over' }).click();
+    await page.getByText('The rule «nebulae», when: is not understood: unknown variable: titel').waitFor();
+    troubles = troubles.filter((trouble) => !trouble.includes('409'));
+    await page.getByLabel('Condition, in CEL').fill('title.startsWith("Nebula")');
+    await page.getByRole('button', { name: 'Take over' }).click();
+    await page.getByRole('button', { name: 'What would it change?' }).click();
+    await page.getByText(/^Would change 120 of the \d+ games looked at/).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Why?' }).fill('a test');
+    await page.getByRole('button', { name: 'Put in force' }).click();
+    await page.getByText('Changed here').waitFor();
+    await page
+      .getByRole('row', { name: /nebulae/ })
+      .getByRole('cell', { name: '120', exact: true })
+      .waitFor();
+    await page.goto('/games?search=nebula%20110');
+    await page.getByRole('link', { name: 'Nebula 110' }).click();
+    await page.getByText('rule: nebulae').waitFor();
+    await page.getByRole('button', { name: 'why?' }).last().click();
+    await page.getByText('All nebulae are far away.').waitFor();
   });
 
   test('a broken stream is said, and mends itself', async () => {
@@ -223,7 +254,7 @@ describe.skipIf(browser === null)(`the dashboard${reason === null ? '' : ` (skip
     const { rows } = await world.app.pool.query<{ path: string }>(
       `select '/games/' || game_id as path from game where name = 'Маяк' union all (select '/runs/' || run_id from run limit 1)`,
     );
-    const fixed = ['/', '/sources', '/sources/alpha', '/games', '/reviews', '/events', '/nowhere'];
+    const fixed = ['/', '/sources', '/sources/alpha', '/games', '/reviews', '/rules', '/events', '/nowhere'];
     for (const path of [...fixed, ...rows.map((row) => row.path)]) {
       await each.goto(path);
       await each.locator('h1').waitFor();

@@ -10,6 +10,7 @@ import type {
   Session,
   StartImport,
 } from '../../src/api/contract.ts';
+import type { RuleBook, Rules, RulesPreview, SetRules } from '../../src/api/contract-rules.ts';
 import type { FixtureState, PageReading, Person, SourceDetail, SourceRow } from '../../src/api/contract-sources.ts';
 
 /** The server said no; `message` is its own sentence. `status` 0: no answer came at all. */
@@ -44,21 +45,28 @@ export const api = {
   games: (search: Search, signal: AbortSignal) => get<GamesPage>('/api/games', search, signal),
   game: (gameId: string, signal: AbortSignal) => get<Game>(`/api/games/${encodeURIComponent(gameId)}`, {}, signal),
   events: (search: Search, signal: AbortSignal) => get<EventsPage>('/api/events', search, signal),
+  rules: (signal: AbortSignal) => get<Rules>('/api/rules', {}, signal),
+  shippedRules: () => get<RuleBook>('/api/rules/shipped', {}),
+  setRules: (change: SetRules) => put<Rules>('/api/rules', change),
+  previewRules: (book: RuleBook) => post<RulesPreview>('/api/rules/preview', { book }),
   reviews: (signal: AbortSignal) => get<Reviews>('/api/reviews', {}, signal),
   judge: (reviewId: string, judgement: Judgement) =>
     post<{ ok: true }>(`/api/reviews/${encodeURIComponent(reviewId)}/judgement`, judgement),
 };
 
-function get<Answer>(path: string, search: Search, signal: AbortSignal): Promise<Answer> {
+function get<Answer>(path: string, search: Search, signal?: AbortSignal): Promise<Answer> {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) if (value !== undefined) query.set(name, String(value));
   const text = query.toString();
-  return ask<Answer>(text ? `${path}?${text}` : path, { signal });
+  return ask<Answer>(text ? `${path}?${text}` : path, signal ? { signal } : {});
 }
 
-function post<Answer>(path: string, body: unknown): Promise<Answer> {
+const post = <Answer>(path: string, body: unknown) => send<Answer>('POST', path, body);
+const put = <Answer>(path: string, body: unknown) => send<Answer>('PUT', path, body);
+
+function send<Answer>(method: string, path: string, body: unknown): Promise<Answer> {
   return ask<Answer>(path, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });

@@ -103,6 +103,12 @@ export const reviewsQuery = queryOptions({
   meta: { topics: ['reviews'] },
 });
 
+export const rulesQuery = queryOptions({
+  queryKey: ['rules'],
+  queryFn: ({ signal }) => api.rules(signal),
+  meta: { topics: ['games'] },
+});
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

@@ -63,6 +63,11 @@ const reviews = createRoute({
   validateSearch: readReviewsView,
   component: lazyRouteComponent(() => import('./reviews/reviews-page.tsx'), 'ReviewsPage'),
 });
+const rules = createRoute({
+  ...at,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./rules/rules-page.tsx'), 'RulesPage'),
+});
 const events = createRoute({
   ...at,
   path: '/events',
@@ -71,7 +76,7 @@ const events = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, run, sources, source, page, person, games, game, reviews, events]),
+  routeTree: root.addChildren([overview, run, sources, source, page, person, games, game, reviews, rules, events]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   parseSearch,

@@ -4,14 +4,13 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { App } from '../app.ts';
 import { readGameId } from '../domain/ids.ts';
-import { countUses, isRedrafting, readRules, resetRules, setRules } from '../rules.ts';
+import { countUses, isRedrafting, readRules, setRules, shippedRules } from '../rules.ts';
 import { previewRules, tryRules } from '../try-rules.ts';
 import { Problem } from './contract.ts';
 import * as contract from './contract-rules.ts';
 import { problem } from './problem.ts';
 
 const One = z.object({ id: z.string().max(100) });
-const Reason = z.object({ reason: z.string().max(500) });
 
 export function ruleRoutes(plain: FastifyInstance, app: App, nudge: () => void): void {
   const server = plain.withTypeProvider<ZodTypeProvider>();
@@ -35,15 +34,7 @@ export function ruleRoutes(plain: FastifyInstance, app: App, nudge: () => void):
     },
   );
 
-  server.post(
-    '/api/rules/reset',
-    { schema: { body: Reason, response: { 200: contract.Rules }, tags } },
-    async (request) => {
-      await resetRules(commitDeps, request.body.reason, request.account.email);
-      nudge();
-      return rules();
-    },
-  );
+  server.get('/api/rules/shipped', { schema: { response: { 200: contract.RuleBook }, tags } }, () => shippedRules);
 
   server.post(
     '/api/rules/preview',

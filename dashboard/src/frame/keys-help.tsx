@@ -10,6 +10,7 @@ const rows = [
   ['g s', 'nav.sources'],
   ['g g', 'nav.games'],
   ['g r', 'nav.reviews'],
+  ['g u', 'nav.rules'],
   ['g e', 'nav.events'],
   ['/', 'keys.search'],
   ['1 … 9', 'keys.same'],

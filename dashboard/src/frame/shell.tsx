@@ -22,6 +22,7 @@ export function Shell() {
     'g s': () => void navigate({ to: '/sources' }),
     'g g': () => void navigate({ to: '/games' }),
     'g r': () => void navigate({ to: '/reviews' }),
+    'g u': () => void navigate({ to: '/rules' }),
     'g e': () => void navigate({ to: '/events' }),
     '/': () => {
       if (!focusSearch()) void navigate({ to: '/games', state: { focusSearch: true } });

@@ -30,7 +30,7 @@ export function ValueContent({
   value: Value['value'];
   language: string | null;
 }) {
-  const { format } = useTexts();
+  const { name, format } = useTexts();
   const lang = language === null ? {} : { lang: language };
   if (typeof value === 'string') {
     const shown = field === 'releaseDate' ? format.edtf(value) : field === 'languages' ? format.language(value) : value;
@@ -40,7 +40,7 @@ export function ValueContent({
     case 'credits':
       return value.url ? <Out url={text(value.url)}>{text(value.name)}</Out> : <Text>{text(value.name)}</Text>;
     case 'tags':
-      return <Text>{text(value.name) || text(value.slug)}</Text>;
+      return <Text>{text(value.name) || name('slug', text(value.slug))}</Text>;
     case 'urls':
       return (
         <Text component="span">

@@ -2,6 +2,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { Value } from '../../../src/api/contract.ts';
 import { Ago } from '../parts/ago.tsx';
+import { RuleBadge } from '../rules/rule-badge.tsx';
 import { SaidBy } from '../sources/source-name.tsx';
 import { useTexts } from '../texts.ts';
 import { ValueContent } from './value-content.tsx';
@@ -26,7 +27,7 @@ export function Attribution({ value: { claims } }: { value: Value }) {
   if (!first) return null;
   return (
     <Group gap={6} component="span">
-      <SaidBy source={first.source} url={first.url} />
+      {first.rule ? <RuleBadge rule={first.rule} /> : <SaidBy source={first.source} url={first.url} />}
       {others.length > 0 && (
         <Text span size="xs" c="dimmed">
           {t('value.others', { count: others.length })}

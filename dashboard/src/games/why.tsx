@@ -7,6 +7,11 @@ import { useTexts } from '../texts.ts';
 
 export function Why({ claims }: { claims: Claim[] }) {
   const { t } = useTexts();
+  // Behind a rule that stands first are the records it made its value from.
+  const heading = ({ source, rule }: Claim, index: number, ruled: boolean) =>
+    rule
+      ? t('why.byRule', { name: rule.name })
+      : t(ruled ? 'why.fromRecord' : index === 0 ? 'why.stands' : 'why.agrees', { source });
   return (
     <Popover position="bottom-start" withArrow shadow="md" trapFocus returnFocus width="min(440px, calc(100vw - 24px))">
       <Popover.Target>
@@ -19,9 +24,9 @@ export function Why({ claims }: { claims: Claim[] }) {
           {claims.map((claim, index) => (
             <div key={claim.recordId}>
               <Text size="sm" fw={600}>
-                {t(index === 0 ? 'why.stands' : 'why.agrees', { source: claim.source })}
+                {heading(claim, index, claims[0]?.rule !== undefined)}
               </Text>
-              <ClaimDetails claim={claim} />
+              {claim.rule ? <Text size="sm">{claim.rule.why}</Text> : <ClaimDetails claim={claim} />}
             </div>
           ))}
         </Stack>

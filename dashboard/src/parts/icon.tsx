@@ -6,6 +6,7 @@ const paths = {
   games:
     'M7 8h10a5 5 0 0 1 4 8c-1 1.5-3 1.5-4 0l-1-1H8l-1 1c-1 1.5-3 1.5-4 0a5 5 0 0 1 4-8M8 10v3M6.5 11.5h3M15.5 11.5h.01M17.5 10.5h.01',
   reviews: 'M12 4v16M5 8h14M5 8l-2.5 6h5zM19 8l-2.5 6h5zM8 20h8',
+  rules: 'M4 6h10M18 6h2M4 12h3M11 12h9M4 18h8M16 18h4M16 4v4M9 10v4M14 16v4',
   events: 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01',
   out: 'M11 6H6v12h12v-5M14 4h6v6M20 4l-9 9',
   play: 'M8 5l11 7-11 7z',

@@ -1,4 +1,5 @@
 /** The English texts; their keys and parameters are the pattern every other language is held to. */
+import { enRules } from './en-rules.ts';
 import { enSources } from './en-sources.ts';
 
 export const en = {
@@ -101,6 +102,7 @@ export const en = {
   'failure.last': 'Last',
 
   ...enSources,
+  ...enRules,
 
   'games.count': { one: '{count} game', other: '{count} games' },
   'games.search': 'Search',

@@ -1,6 +1,7 @@
 /** Русские тексты. The same keys as the English ones; plurals in the four forms of Russian. */
 import type { en } from './en.ts';
 import { forms, type RussianPlural } from './ru-plural.ts';
+import { ruRules } from './ru-rules.ts';
 import { ruSources } from './ru-sources.ts';
 import type { Translation } from './translation.ts';
 
@@ -112,6 +113,7 @@ export const ru: Translation<typeof en, RussianPlural> = {
   'failure.last': 'Когда',
 
   ...ruSources,
+  ...ruRules,
 
   'games.count': forms('{count} игра', '{count} игры', '{count} игр'),
   'games.search': 'Поиск',
