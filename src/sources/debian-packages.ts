@@ -11,6 +11,7 @@ import { isGameSection, isPart, readGameTerms, upstreamVersion } from './reading
 import { archivePath, archiveSeeds, archiveSetting } from './reading/distribution-archive.ts';
 import { leaveOutEmpty } from './reading/leave-out-empty.ts';
 import { plainToMarkdown } from './reading/markdown.ts';
+import { codeBlock } from './reading/markdown-text.ts';
 import { noListing } from './reading/no-listing.ts';
 import { line } from './reading/text.ts';
 import { webLink } from './reading/web-link.ts';
@@ -84,7 +85,7 @@ function extract({ url, text }: Page): Extraction {
       troubles.push(`line ${stanza.line}: ${stanza.reason}`);
       continue;
     }
-    const name = stanza.fields.get('package');
+    const name = nameIn(stanza.fields.get('package'));
     if (name === undefined) troubles.push(`line ${stanza.line}: a stanza without Package`);
     else packages += 1;
     if (name === undefined || !isGameSection(stanza.fields.get('section') ?? '')) continue;
@@ -108,6 +109,9 @@ function extract({ url, text }: Page): Extraction {
   }
   return { kind: 'records', records: [...records.values()], unread: [...countUnread(unread), ...atMost(troubles)] };
 }
+
+/** By the policy manual; some names of old have capitals. */
+const nameIn = (written = '') => /^[a-z0-9][a-z0-9+.-]{0,199}$/i.exec(written)?.[0];
 
 function readPackage(name: string, fields: Account, gameTags: GameRecord['tags'] = [], url: string): GameRecord {
   fields.ignore('package', 'section', 'tag', ...unwanted);
@@ -151,12 +155,14 @@ function readDescription(description: string): Description[] {
   }
   const text = blocks
     .filter((block) => block.lines.length > 0)
-    .map((block) =>
-      block.verbatim
-        ? block.lines.map((written) => `   ${written}`).join('\n')
-        : plainToMarkdown(block.lines.join(' ')),
-    )
+    .map(({ verbatim, lines }) => (verbatim ? writeVerbatim(lines) : plainToMarkdown(lines.join(' '))))
     .join('\n\n');
   const found = text || plainToMarkdown(line(summary));
   return found === '' ? [] : [{ language: 'en', text: found }];
 }
+
+/** As code, unless it may look like a tag, which must not stand even there. */
+const writeVerbatim = (lines: string[]) =>
+  codeBlock(lines.join('\n')) === null
+    ? plainToMarkdown(lines.join('\n'))
+    : lines.map((written) => `   ${written}`).join('\n');

@@ -29,8 +29,12 @@ async function sourceOfFolder(name: string): Promise<Source> {
 export function faultsOf(record: GameRecord): string[] {
   const faults: string[] = [];
   if (record.title.trim() === '') faults.push('no title');
-  const texts = JSON.stringify(record);
-  if (texts.includes('\\u0000') || !texts.isWellFormed() || /\\ud[89a-f]/.test(texts)) faults.push('ill-formed text');
+  let illFormed = false;
+  JSON.stringify(record, (_, value) => {
+    if (typeof value === 'string') illFormed ||= value.includes('\0') || !value.isWellFormed();
+    return value;
+  });
+  if (illFormed) faults.push('ill-formed text');
   for (const url of [record.url, ...(record.urls ?? []).map((link) => link.url)]) {
     if (!/^https?:\/\/[^/]/.test(url) || !URL.canParse(url) || url.length >= 2000) faults.push(`address ${url}`);
   }

@@ -55,7 +55,7 @@ export function readComponent(value: unknown, catalogue: Catalogue): ComponentRe
   component.ignore(...unwanted);
 
   const id = component.text('ID');
-  if (id === undefined) return { kind: 'unusable', reason: 'it has no ID' };
+  if (id === undefined || id.length > 255) return { kind: 'unusable', reason: 'it has no ID' };
   const key = withoutSuffix(id);
   const names = textsByLanguage(component.object('Name'));
   const title = label(names.get('en') ?? names.values().next().value ?? '');
