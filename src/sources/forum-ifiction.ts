@@ -7,16 +7,16 @@ import type { Extraction, Page, Source } from '../domain/source.ts';
 import { withoutFragment } from './reading/address-parts.ts';
 import { brokenPage } from './reading/broken-page.ts';
 import { edtf } from './reading/dates.ts';
-import { type HtmlNode, type OpenPage, openPage, textOf } from './reading/html.ts';
+import { type HtmlNode, textOf } from './reading/html.ts';
 import { labelledLinks } from './reading/labelled-links.ts';
-import { guessLanguage } from './reading/languages.ts';
 import { leaveOutEmpty } from './reading/leave-out-empty.ts';
-import { nodesToMarkdown } from './reading/markdown.ts';
 import { metaRefresh } from './reading/meta-refresh.ts';
 import { readNumberedListing } from './reading/numbered-listing.ts';
+import { elementsIn, openSitePage, type PageElement, type SitePage } from './reading/page-elements.ts';
 import { russianRole } from './reading/russian-roles.ts';
 import { shortTextOf } from './reading/short-text.ts';
 import { label } from './reading/text.ts';
+import { textInLanguage } from './reading/text-in-language.ts';
 import { categorise, type Link, uniqueLinks } from './reading/url-category.ts';
 import { webLink } from './reading/web-link.ts';
 
@@ -40,13 +40,13 @@ export const forumIfiction: Source = {
   key: (url) => keyOf(url) ?? url,
   request: (url) => ({ url: topic(url) }),
   beside: ({ url, text }) => {
-    const page = openPage(text);
+    const page = openSitePage(text);
     return page.kind === 'broken' ? [] : [...new Set(linksOf(page, topic(url)).flatMap(({ url: to }) => redirect(to)))];
   },
   seeds: () => [{ as: 'listing', url: listing }],
   list: (page) =>
     readNumberedListing(
-      { links: 'a[href]', site: forumIfiction, address: () => listing, number: /$^/, first: 1, step: 1, most: 1 },
+      { site: forumIfiction, address: () => listing, number: /$^/, first: 1, step: 1, most: 1 },
       page,
     ),
   extract,
@@ -57,25 +57,25 @@ const redirect = (address: string): string[] => (file.test(address) ? [address] 
 function extract({ url, text, beside }: Page): Extraction {
   const key = keyOf(url);
   if (key === null) return brokenPage(url, 'is no topic of the forum', 'give an address like viewtopic.php?id=2100');
-  const page = openPage(text);
+  const page = openSitePage(text);
   if (page.kind === 'broken') return page;
-  const { $, read } = page;
-  page.ignore('nav', 'header', 'footer', 'form', 'a[href^="#"]');
+  const { pick, read } = page;
+  read(pick('a', '[href^="#"]'));
 
-  const title = label(textOf(read($('h1 b span').first())));
-  const people = $('#game_authors').first();
+  const title = label(textOf(read(pick('span', 'h1 b span').slice(0, 1))));
+  const people = pick('div', '#game_authors').slice(0, 1);
   const missing = title === '' ? 'no title (h1 b span)' : people.length === 0 ? 'no people (#game_authors)' : null;
   if (missing !== null) return brokenPage(url, `has ${missing}`, 'it may be a topic about no game');
 
   const own = topic(url);
-  const description = nodesToMarkdown(read($('div[align="justify"][style*="1.2em"]').first()), own);
-  const credits = readPeople(page, own);
+  const story = read(pick('div', '[align="justify"][style*="1.2em"]').slice(0, 1));
+  const credits = readPeople(page, people, own);
   const record = leaveOutEmpty({
     source: forumIfiction.name,
     url: own,
     key,
     title,
-    descriptions: description ? [{ language: guessLanguage(description), text: description }] : [],
+    descriptions: textInLanguage(story, own),
     releaseDate: credits.year,
     credits: credits.people,
     tags: credits.platforms,
@@ -96,41 +96,40 @@ function followed(link: Link, beside: Page['beside']): Link {
   return { forced: 'download_direct', ...link, url: (answer && metaRefresh(answer)) ?? moved };
 }
 
+/** `border:0; padding:0px 0 0 5px;` */
+const blockStyle = /^border:0;padding:0(px)?00(px)?5px/;
+
 const isBold = (node: HtmlNode) => 'name' in node && node.name === 'b';
 
 /** The addresses of files, poster and screenshots, absolute. */
-function linksOf({ $, read }: OpenPage, base: string): Link[] {
-  const block = $('td[valign="top"]')
-    .filter((_, { attribs }) => /^border:0;padding:0(px)?00(px)?5px/.test((attribs.style ?? '').replace(/\s/g, '')))
-    .first();
-  const files = block
-    .find('a[href]')
-    .filter((_, { attribs, children }) => children.some(isBold) && !attribs.href?.startsWith('#'));
-  const poster = $('img[src][style^="max-width:320px"]').first();
-  const pictures = $('#screenshots').first().find('img[src]');
+function linksOf({ pick, read }: SitePage, base: string): Link[] {
+  const block = pick('td', '[valign="top"]').find(({ attribs }) =>
+    blockStyle.test((attribs.style ?? '').replace(/\s/g, '')),
+  );
+  const files = elementsIn(block ? [block] : [], 'a').filter(({ children }) => children.some(isBold));
+  const poster = pick('img', '[style^="max-width:320px"]').slice(0, 1);
+  const pictures = elementsIn(pick('div', '#screenshots').slice(0, 1), 'img');
   const at = (written: string | undefined, link: Omit<Link, 'url'>): Link[] => {
     const address = webLink(written, base);
     return address === null ? [] : [{ ...link, url: address }];
   };
   return [
-    ...read(files)
-      .toArray()
-      .flatMap((link) => at(link.attribs.href, { description: label(shortTextOf([link])) })),
-    ...poster
-      .toArray()
-      .flatMap((image) => at(image.attribs.src, { forced: 'poster', description: 'Постер с ifiction.ru' })),
-    ...pictures
-      .toArray()
-      .flatMap((image) => at(image.attribs.src, { forced: 'screenshot', description: 'Скриншот с ifiction.ru' })),
+    ...read(files.filter(({ attribs }) => !attribs.href?.startsWith('#'))).flatMap((link) =>
+      at(link.attribs.href, { description: label(shortTextOf([link])) }),
+    ),
+    ...poster.flatMap(({ attribs }) => at(attribs.src, { forced: 'poster', description: 'Постер с ifiction.ru' })),
+    ...pictures.flatMap(({ attribs }) =>
+      at(attribs.src, { forced: 'screenshot', description: 'Скриншот с ifiction.ru' }),
+    ),
   ];
 }
 
 type People = { people: Credit[]; platforms: Tag[]; year: string | undefined };
 
 /** «Авторы: A, B · Платформа: P · Год: 2012», every value a link. Other labels stay unread. */
-function readPeople({ $, read }: OpenPage, base: string): People {
+function readPeople({ read }: SitePage, people: PageElement[], base: string): People {
   const found: People = { people: [], platforms: [], year: undefined };
-  for (const { name, link, before } of labelledLinks($('#game_authors').first())) {
+  for (const { name, link, before } of labelledLinks(people)) {
     const role = russianRole(name);
     const text = label(shortTextOf([link]), 200);
     const year = /^Год( выпуска)?$/.test(name) ? edtf(text) : null;

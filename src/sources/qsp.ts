@@ -7,14 +7,14 @@ import type { Extraction, Page, Source } from '../domain/source.ts';
 import { withoutFragment } from './reading/address-parts.ts';
 import { brokenPage } from './reading/broken-page.ts';
 import { edtf } from './reading/dates.ts';
-import { type HtmlNode, type OpenPage, openPage, textOf } from './reading/html.ts';
-import { guessLanguage } from './reading/languages.ts';
+import { type HtmlNode, textOf } from './reading/html.ts';
 import { leaveOutEmpty } from './reading/leave-out-empty.ts';
-import { nodesToMarkdown } from './reading/markdown.ts';
 import { type NumberedListing, readNumberedListing } from './reading/numbered-listing.ts';
+import { elementsIn, openSitePage, type PageElement, type SitePage } from './reading/page-elements.ts';
 import { categoriseButton, withoutOtherGames } from './reading/page-links.ts';
 import { shortTextOf } from './reading/short-text.ts';
 import { label, line } from './reading/text.ts';
+import { textInLanguage } from './reading/text-in-language.ts';
 import { categorise, uniqueLinks } from './reading/url-category.ts';
 
 /** `index.php?option=com_sobi2&…&sobi2Id=77`; other tasks than to show a game (a download, a form) are no page. */
@@ -41,7 +41,7 @@ export const qsp: Source = {
 };
 
 const listing: NumberedListing = {
-  links: 'h3 > a[href]',
+  links: 'h3 > a',
   site: qsp,
   address: (number) => `http://qsp.su/index.php?option=com_sobi2&Itemid=55&limitstart=${number}`,
   number: /[?&]limitstart=(\d{1,6})/,
@@ -53,37 +53,35 @@ const listing: NumberedListing = {
 function extract({ url, text }: Page): Extraction {
   const key = keyOf(url);
   if (key === null) return brokenPage(url, 'is no page of a game', 'give an address with option=com_sobi2 and sobi2Id');
-  const page = openPage(text);
+  const page = openSitePage(text);
   if (page.kind === 'broken') return page;
-  const { $, read } = page;
-  page.ignore('nav', 'header', 'footer', 'form');
+  const { pick, read } = page;
 
-  const table = $('table.sobi2Details').first();
-  if (table.length === 0) return brokenPage(url, 'has no table of a game (table.sobi2Details)');
-  const title = label(textOf(read(table.find('h1').first())));
+  const [table] = pick('table', '.sobi2Details');
+  if (!table) return brokenPage(url, 'has no table of a game (table.sobi2Details)');
+  const title = label(textOf(read(elementsIn([table], 'h1').slice(0, 1))));
   if (title === '') return brokenPage(url, 'has no title (<h1>)', 'look whether the game is gone');
 
   const own = withoutFragment(url);
-  const fields = readFields(page);
-  const description = nodesToMarkdown(fields.get('description') ?? [], own);
-  const footer = $('table.sobi2DetailsFooter').first();
+  const fields = readFields(page, table);
+  const footer = pick('table', '.sobi2DetailsFooter').slice(0, 1);
   const [, added = ''] = /Добавлено:\s*([\d.]{8,10})/.exec(line(textOf(footer))) ?? [];
   const date = edtf(added);
   if (date !== null) read(footer);
-  const cover = read(table.find('img.sobi2DetailsImage[src]')).first().attr('src') ?? '';
+  const cover = pick('img', 'table.sobi2Details .sobi2DetailsImage')[0]?.attribs.src ?? '';
   const record = leaveOutEmpty({
     source: qsp.name,
     url: own,
     key,
     title,
-    descriptions: description ? [{ language: guessLanguage(description), text: description }] : [],
+    descriptions: textInLanguage(fields.get('description') ?? [], own),
     releaseDate: date ?? undefined,
     credits: [...credits('author', fields.get('author')), ...credits('porter', fields.get('translator'))],
     tags: [{ category: 'platform', name: 'QSP' }, ...version(fields.get('version'))],
     urls: uniqueLinks([
       { category: 'game_page', url: own, description: 'Игра на qsp.ru' },
       categorise({ url: cover, base: own, forced: 'poster', description: 'Обложка' }),
-      ...readLinks(page, own),
+      ...readLinks(page, table, own),
     ]),
     attributions: ['qsp.su'],
   });
@@ -93,10 +91,10 @@ function extract({ url, text }: Page): Extraction {
 const known = new Set(['author', 'translator', 'version', 'description']);
 
 /** `<span id="sobi2Details_field_KEY"><span class="…">Label:</span> value</span>`: the value's nodes by KEY. */
-function readFields({ $, read }: OpenPage): Map<string, HtmlNode[]> {
+function readFields({ read }: SitePage, table: PageElement): Map<string, HtmlNode[]> {
   const fields = new Map<string, HtmlNode[]>();
-  for (const span of $('table.sobi2Details [id^="sobi2Details_field_"]')) {
-    const name = (span.attribs.id ?? '').replace('sobi2Details_field_', '');
+  for (const span of elementsIn([table], 'span', 'div')) {
+    const name = /^sobi2Details_field_(.*)$/.exec(span.attribs.id ?? '')?.[1] ?? '';
     if (!known.has(name) || fields.has(name)) continue;
     const nodes = [...span.children];
     while (nodes[0] && 'data' in nodes[0] && nodes[0].data.trim() === '') nodes.shift();
@@ -121,24 +119,20 @@ function version(nodes: HtmlNode[] = []): Tag[] {
 }
 
 /** «Файл: NAME», and the buttons «Скачать» and «Играть онлайн». */
-function readLinks({ $, read }: OpenPage, base: string): (GameUrl | null)[] {
-  const table = $('table.sobi2Details').first();
-  const files = table
-    .find('a[href]')
-    .filter((_, { prev }) => prev !== null && 'data' in prev && /Файл:\s*$/.test(prev.data.slice(-20)));
-  const buttons = table.find('h2 > a[href][title="download"]');
-  read(files.toArray().flatMap((link) => [link, ...(link.prev ? [link.prev] : [])]));
-  const toLink = (link: (typeof files)[number]) => ({
-    url: link.attribs.href ?? '',
-    base,
-    description: label(shortTextOf([link])),
-  });
+function readLinks({ read }: SitePage, table: PageElement, base: string): (GameUrl | null)[] {
+  const links = elementsIn([table], 'a');
+  const files = links.filter(({ prev }) => prev !== null && 'data' in prev && /Файл:\s*$/.test(prev.data.slice(-20)));
+  const buttons = links.filter(({ attribs, parent }) => attribs.title === 'download' && isHeading(parent));
+  read([...buttons, ...files, ...files.flatMap(({ prev }) => prev ?? [])]);
+  const toLink = (link: PageElement) => {
+    return { url: link.attribs.href ?? '', base, description: label(shortTextOf([link])) };
+  };
   return [
-    ...files.toArray().map((link) => withoutOtherGames(categorise(toLink(link)), isHere)),
-    ...read(buttons)
-      .toArray()
-      .map((link) => categoriseButton(toLink(link), isHere)),
+    ...files.map((link) => withoutOtherGames(categorise(toLink(link)), isHere)),
+    ...buttons.map((link) => categoriseButton(toLink(link), isHere)),
   ];
 }
+
+const isHeading = (node: object | null) => node !== null && 'name' in node && node.name === 'h2';
 
 const isHere = (url: string) => /^https?:\/\/(?:www\.)?qsp\.su\//.test(url);

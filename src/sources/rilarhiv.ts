@@ -7,9 +7,9 @@ import type { Extraction, Page, Source } from '../domain/source.ts';
 import { decodedPath, withoutFragment } from './reading/address-parts.ts';
 import { brokenPage } from './reading/broken-page.ts';
 import { atMost } from './reading/count-unread.ts';
-import { type HtmlNode, type OpenPage, openPage } from './reading/html.ts';
 import { leaveOutEmpty } from './reading/leave-out-empty.ts';
 import { noListing } from './reading/no-listing.ts';
+import { childElements, openSitePage, type PageElement, type SitePage } from './reading/page-elements.ts';
 import { readRow } from './reading/rilarhiv-row.ts';
 import { shortTextOf } from './reading/short-text.ts';
 import { label, line } from './reading/text.ts';
@@ -71,13 +71,13 @@ export const rilarhiv: Source = {
 function extract({ url, asked = url, text }: Page): Extraction {
   const place = placeOf(asked);
   if (place === null) return brokenPage(asked, 'is no listing of the archive', `give one like ${listingOf('urq')}`);
-  const page = openPage(text);
+  const page = openSitePage(text);
   if (page.kind === 'broken') return page;
-  page.ignore('nav', 'header', 'footer', 'form', '#bl-left');
+  page.read(page.pick('div', '#bl-left'));
 
   const records = new Map<string, GameRecord>();
   const left: string[] = [];
-  for (const paragraph of page.$('p')) {
+  for (const paragraph of page.pick('p')) {
     const record = readParagraph(page, paragraph, platforms[place.listing] ?? null, left);
     if (record === null) continue;
     if (records.has(record.key)) left.push(line(`${record.key}: named twice, the later row stands`, 80));
@@ -96,29 +96,35 @@ function extract({ url, asked = url, text }: Page): Extraction {
   );
 }
 
-/** `<p><b><a href="urq/fox.zip">"TITLE" INFO</a></b> (10 Кб) <b>[PLATFORMS]</b>`; null when it is no row. */
+/**
+ * `<p><b><a href="urq/fox.zip">"TITLE" INFO</a></b> (10 Кб) <b>[PLATFORMS]</b>`; null when it is no row. Files lie at the
+ * archive; what lies elsewhere is known by its whole address, for one page may hold many games.
+ */
 function readParagraph(
-  { $, read }: OpenPage,
-  paragraph: HtmlNode,
+  { read }: SitePage,
+  paragraph: PageElement,
   platform: string | null,
   left: string[],
 ): GameRecord | null {
-  const main = $(paragraph).children().first().filter('b, strong').children('a[href]').first();
-  const row = readRow(label(shortTextOf(main), 1000));
-  const address = webLink(main.attr('href'), home);
+  const [first, ...parts] = childElements(paragraph);
+  const main = first && isBold(first) ? childElements(first).find(({ name }) => name === 'a') : undefined;
+  const row = main ? readRow(label(shortTextOf([main]), 1000)) : null;
+  const address = row && webLink(main?.attribs.href, home);
   if (row === null || address === null) return null;
-  const url = placeOf(address) ? withoutFragment(address) : address;
-  const parts = $(paragraph).children('b, strong').slice(1);
-  const brackets = parts.toArray().flatMap((node) => /^\[([^[\]]*)\]$/.exec(line(shortTextOf([node]), 300))?.[1] ?? []);
-  const others = [...$(paragraph).children('a[href]'), ...parts.children('a[href]')];
+  const place = placeOf(address);
+  const url = place ? withoutFragment(address) : address;
+  const key = place?.key ?? address.replace(/^https?:\/\//, '');
+  const bold = parts.filter(isBold);
+  const brackets = bold.flatMap((node) => /^\[([^[\]]*)\]$/.exec(line(shortTextOf([node]), 300))?.[1] ?? []);
+  const others = [...parts, ...bold.flatMap(childElements)].filter(({ name }) => name === 'a');
   const inBrackets = brackets.flatMap((names) => names.split(',')).map((name) => label(name, 100));
   const names = [platform ?? '', ...row.platforms, ...inBrackets].filter(Boolean);
   read([paragraph]);
-  left.push(...row.unread.map((piece) => line(`${keyOf(url)}: ${piece}`, 80)));
+  left.push(...row.unread.map((piece) => line(`${key}: ${piece}`, 80)));
   return leaveOutEmpty({
     source: rilarhiv.name,
     url,
-    key: keyOf(url),
+    key,
     title: row.title,
     releaseDate: row.year,
     credits: row.authors.map((name) => ({ role: 'author', name })),
@@ -127,7 +133,7 @@ function readParagraph(
       ...(row.isDemo ? [{ category: 'state' as const, slug: 'demo' }] : []),
     ],
     urls: uniqueLinks([
-      categorise({ url }),
+      place ? { category: 'download_direct', url, description: 'Скачать с РилАрхива' } : categorise({ url }),
       ...others.map((link) => {
         const description = label(shortTextOf([link])).replace(/^\((.*)\)$/, '$1');
         return categorise({ url: link.attribs.href ?? '', base: home, description });
@@ -136,5 +142,4 @@ function readParagraph(
   });
 }
 
-/** Files lie at the archive; what lies elsewhere is known by its whole address, for one page may hold many games. */
-const keyOf = (url: string) => placeOf(url)?.key ?? url.replace(/^https?:\/\//, '');
+const isBold = ({ name }: PageElement) => name === 'b' || name === 'strong';

@@ -8,16 +8,16 @@ import { decodedPath, withoutQuery } from './reading/address-parts.ts';
 import { brokenPage } from './reading/broken-page.ts';
 import { atMost } from './reading/count-unread.ts';
 import { edtf } from './reading/dates.ts';
-import { type HtmlNode, type OpenPage, openPage, textOf } from './reading/html.ts';
+import { textOf } from './reading/html.ts';
 import { labelledFields } from './reading/labelled-fields.ts';
-import { guessLanguage } from './reading/languages.ts';
 import { leaveOutEmpty } from './reading/leave-out-empty.ts';
-import { nodesToMarkdown } from './reading/markdown.ts';
 import { type NumberedListing, readNumberedListing } from './reading/numbered-listing.ts';
+import { childElements, elementsIn, openSitePage, type PageElement, type SitePage } from './reading/page-elements.ts';
 import { withoutOtherGames } from './reading/page-links.ts';
 import { russianRole } from './reading/russian-roles.ts';
 import { shortTextOf } from './reading/short-text.ts';
 import { label, line } from './reading/text.ts';
+import { textInLanguage } from './reading/text-in-language.ts';
 import { categorise, uniqueLinks } from './reading/url-category.ts';
 import { webLink } from './reading/web-link.ts';
 
@@ -53,34 +53,33 @@ export const urqPlut: Source = {
 };
 
 const listing: NumberedListing = {
-  links: 'td.views-field-title a[href]',
+  links: 'td.views-field-title a',
   site: urqPlut,
   address: (number) => `http://urq.plut.info/games?page=${number}`,
   number: /[?&]page=(\d{1,6})/,
   first: 0,
   step: 1,
   most: 200,
-  ignore: ['th', 'td.views-field', 'ul.pager'],
+  ignore: 'th, td.views-field, ul.pager',
 };
 
 function extract({ url, text }: Page): Extraction {
   const key = keyOf(url);
   if (key === null) return brokenPage(url, 'is no page of a game', 'give an address like urq.plut.info/node/55');
-  const page = openPage(text);
+  const page = openSitePage(text);
   if (page.kind === 'broken') return page;
-  const { $, read } = page;
-  page.ignore('nav', 'header', 'footer', 'form', '#comments', '.breadcrumb');
-  // Scrambled anew with every visit, the page would change for ever.
-  $('a[href*="/cdn-cgi/l/email-protection"]').removeAttr('href');
+  const { pick, read } = page;
+  read(pick('div', '#comments, .breadcrumb'));
+  // Addresses of mails are scrambled anew with every visit: the page would change for ever.
+  for (const { attribs } of pick('a', '[href*="/cdn-cgi/l/email-protection"]')) delete attribs.href;
 
-  const title = label(textOf(read($('h1.title').first())));
+  const title = label(textOf(read(pick('h1', '.title').slice(0, 1))));
   if (title === '') return brokenPage(url, 'has no title (<h1 class="title">)', 'look whether the game is gone');
 
   const own = withoutQuery(url);
-  const body = read($('.field-name-body .field-items').first());
-  const description = nodesToMarkdown(body, own);
+  const body = read(pick('div', '.field-name-body .field-items').slice(0, 1));
   const fields = readFields(page, own);
-  const files = read($('td span.file')).find('a[href]');
+  const files = elementsIn(read(pick('span', 'td .file')), 'a');
   if (!key.startsWith('node/') && fields.count + files.length === 0) {
     return brokenPage(
       url,
@@ -88,20 +87,19 @@ function extract({ url, text }: Page): Extraction {
       'it is probably an article, leave it out',
     );
   }
-  const created = $('#block-system-main, #block-system-main ~ *').find('[property~="dc:created"][content]').first();
-  const date = edtf((read(created).attr('content') ?? '').slice(0, 10));
+  const date = edtf(readCreated(page).slice(0, 10));
   const record = leaveOutEmpty({
     source: urqPlut.name,
     url: own,
     key,
     title,
-    descriptions: description ? [{ language: guessLanguage(textOf(body)), text: description }] : [],
+    descriptions: textInLanguage(body, own),
     releaseDate: date ?? undefined,
     credits: fields.credits,
     tags: fields.tags,
     urls: uniqueLinks([
       { category: 'game_page', url: own, description: 'Страница на плуте' },
-      ...files.toArray().map((link) =>
+      ...files.map((link) =>
         categorise({
           url: link.attribs.href ?? '',
           base: own,
@@ -109,9 +107,7 @@ function extract({ url, text }: Page): Extraction {
           description: label(shortTextOf([link])),
         }),
       ),
-      ...body
-        .find('a[href]')
-        .toArray()
+      ...elementsIn(body, 'a')
         .map((link) => categorise({ url: link.attribs.href ?? '', base: own, description: label(shortTextOf([link])) }))
         .map((link) => (link && keyOf(link.url) === key ? null : withoutOtherGames(link, (to) => site.test(to)))),
     ]),
@@ -128,16 +124,26 @@ const states = new Map([
   ['в разработке', 'in_dev'],
 ]);
 
+/** When the page was written: the first date in or after the main block; those before it are of other pages. */
+function readCreated({ elements, read }: SitePage): string {
+  const main = elements.findIndex(({ attribs }) => attribs.id === 'block-system-main');
+  const created = elements.find(({ attribs }, at) => at > main && /\bdc:created\b/.test(attribs.property ?? ''));
+  if (main < 0 || !created) return '';
+  read([created]);
+  return created.attribs.content ?? '';
+}
+
 type Fields = { count: number; credits: Credit[]; tags: Tag[]; unknown: string[] };
 
 /** `<div class="field-label">Жанр:</div>` and the links in the element after it; without links, its items. */
-function readFields(page: OpenPage, base: string): Fields {
-  const { $, read } = page;
+function readFields(page: SitePage, base: string): Fields {
+  const { pick, read } = page;
   const found: Fields = { count: 0, credits: [], tags: [], unknown: [] };
-  for (const field of labelledFields(page, '.field-label')) {
-    if ($(field.value).is('.field-label')) continue;
-    const links = $(field.value).find('a').toArray();
-    const items = links.length > 0 ? links : $(field.value).find('.field-item').toArray();
+  const labels = pick('div', '.field-label');
+  for (const field of labelledFields(labels)) {
+    if (isLabel(field.value)) continue;
+    const links = elementsIn([field.value], 'a');
+    const items = links.length > 0 ? links : childElements(field.value);
     const values = items
       .map((item) => ({ item, text: label(shortTextOf([item]), 200) }))
       .filter(({ text }) => text !== '');
@@ -153,6 +159,8 @@ function readFields(page: OpenPage, base: string): Fields {
   return found;
 }
 
+const isLabel = ({ attribs }: PageElement) => /\bfield-label\b/.test(attribs.class ?? '');
+
 const tagsOf = new Map<string, (text: string) => Tag>([
   ['Платформа', (name) => ({ category: 'platform', name })],
   ['Страна', (name) => ({ category: 'country', name: name.slice(0, 1).toUpperCase() + name.slice(1).toLowerCase() })],
@@ -167,7 +175,7 @@ function readStates(values: { text: string }[], { tags, unknown }: Fields): void
   }
 }
 
-function credit(role: Credit['role'], name: string, item: HtmlNode, base: string): Credit {
-  const url = 'attribs' in item ? webLink(item.attribs.href, base) : null;
+function credit(role: Credit['role'], name: string, item: PageElement, base: string): Credit {
+  const url = webLink(item.attribs.href, base);
   return { role, name, ...(url && { url }) };
 }

@@ -14,4 +14,6 @@ describe('parts of addresses', () => {
   });
 
   it('stay as they are where the escapes are none', () => expect(decodedPath('100%_%D0')).toBe('100%_%D0'));
+
+  it('keep escapes of characters that no name holds', () => expect(decodedPath('a%00b%0Ac')).toBe('a%00b%0Ac'));
 });

@@ -7,10 +7,11 @@ export const withoutFragment = (url: string): string => url.replace(/#.*$/s, '')
 
 export const withoutQuery = (url: string): string => url.replace(/[?#].*$/s, '');
 
-/** A piece of a path with its escapes resolved; as it stands where they cannot be. */
+/** A piece of a path with its escapes resolved; as it stands where they cannot be, or hide what no name holds. */
 export function decodedPath(piece: string): string {
   try {
-    return decodeURIComponent(piece).normalize('NFC');
+    const decoded = decodeURIComponent(piece).normalize('NFC');
+    return /[\p{Cc}\p{Cn}\p{Cs}]/u.test(decoded) ? piece : decoded;
   } catch {
     return piece;
   }

@@ -2,7 +2,7 @@
  * Fields of which the label is an element of its own and the value the element after it:
  * `<td>Автор</td><td>…</td>`, `<dt>Описание:</dt><dd>…</dd>`, `<div class="field-label">…</div><div>…</div>`.
  */
-import type { HtmlNode, OpenPage } from './html.ts';
+import { nextElement, type PageElement } from './page-elements.ts';
 import { shortTextOf } from './short-text.ts';
 import { line } from './text.ts';
 
@@ -12,19 +12,16 @@ const mostFields = 100;
 export type LabelledField = {
   /** Without the colon at its end. */
   name: string;
-  label: HtmlNode;
-  value: HtmlNode;
+  label: PageElement;
+  value: PageElement;
 };
 
-/** The fields whose labels `selector` finds, in the order of the page; a label without a value after it is none. */
-export function labelledFields({ $ }: OpenPage, selector: string): LabelledField[] {
-  return $(selector)
-    .toArray()
-    .slice(0, mostFields)
-    .flatMap((label) => {
-      const [value] = $(label).next();
-      return value ? [{ name: line(shortTextOf([label]), 100).replace(/\s*:$/, ''), label, value }] : [];
-    });
+/** The fields with these labels; a label without a value after it is none. */
+export function labelledFields(labels: PageElement[]): LabelledField[] {
+  return labels.slice(0, mostFields).flatMap((label) => {
+    const value = nextElement(label);
+    return value ? [{ name: line(shortTextOf([label]), 100).replace(/\s*:$/, ''), label, value }] : [];
+  });
 }
 
 /** The first field of a name. */

@@ -3,7 +3,7 @@ import { type NumberedListing, readNumberedListing } from './numbered-listing.ts
 
 const form = /^https?:\/\/games\.example\/g\/(\w+)/;
 const listing: NumberedListing = {
-  links: 'h3 a[href]',
+  links: 'h3 a',
   site: { claims: (url) => form.test(url), key: (url) => form.exec(url)?.[1] ?? url },
   address: (number) => `https://games.example/?from=${number}`,
   number: /[?&]from=(\d+)/,

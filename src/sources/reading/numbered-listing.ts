@@ -6,12 +6,12 @@
 import type { Listing, Page, Source } from '../../domain/source.ts';
 import { withoutFragment } from './address-parts.ts';
 import { brokenPage } from './broken-page.ts';
-import { type OpenPage, openPage } from './html.ts';
+import { openSitePage, type PageElement, type SitePage } from './page-elements.ts';
 import { webLink } from './web-link.ts';
 
 export type NumberedListing = {
-  /** The links that lead to games; those that `site` does not claim are passed over. */
-  links: string;
+  /** Which links lead to games, as a selector; those that `site` does not claim are passed over. */
+  links?: string;
   site: Pick<Source, 'claims' | 'key'>;
   address(number: number): string;
   /** Finds the number in an address, as its only group. */
@@ -21,17 +21,19 @@ export type NumberedListing = {
   /** At most so many pages are walked, several times what the site holds. */
   most: number;
   /** The number of the last page, where pages tell it; then none of them is empty. */
-  last?(page: OpenPage): number;
-  /** Known on the page and not wanted. */
-  ignore?: string[];
+  last?(page: SitePage): number;
+  /** Cells, lists and blocks that are known on the page and not wanted, as a selector. */
+  ignore?: string;
 };
 
 /** Reads one page of a listing: the games it names, each once, and the page after it. */
 export function readNumberedListing(listing: NumberedListing, { url, asked = url, text }: Page): Listing {
-  const page = openPage(text);
+  const page = openSitePage(text);
   if (page.kind === 'broken') return page;
-  page.ignore('nav', 'header', 'footer', 'form', ...(listing.ignore ?? []));
-  const pages = namedPages(page, listing.links, url, listing.site);
+  if (listing.ignore) page.read(page.pick('td th ul div', listing.ignore));
+  const named = namedPages(page.pick('a', listing.links), url, listing.site);
+  page.read(named.links);
+  const pages = [...named.pages.values()];
   const number = Number(listing.number.exec(asked)?.[1] ?? listing.first);
   if (pages.length === 0 && (listing.last || number <= listing.first)) {
     return brokenPage(url, 'names no game', 'open it in a browser, the site may be down or have changed its layout');
@@ -42,20 +44,16 @@ export function readNumberedListing(listing: NumberedListing, { url, asked = url
   return { kind: 'listed', pages, next: isLast ? [] : [listing.address(following)], unread: page.unread() };
 }
 
-/** What links name of a site: absolute addresses, the first of each page. */
-export function namedPages(
-  { $, read }: OpenPage,
-  selector: string,
-  base: string,
-  site: NumberedListing['site'],
-): string[] {
+/** What links name of a site: absolute addresses by key, the first of each page; and the links that do. */
+function namedPages(all: PageElement[], base: string, site: NumberedListing['site']) {
   const pages = new Map<string, string>();
-  for (const link of $(selector)) {
-    const href = 'attribs' in link ? (link.attribs.href ?? '') : '';
-    const address = webLink(withoutFragment(href), base);
+  const links: PageElement[] = [];
+  for (const link of all) {
+    const address = webLink(withoutFragment(link.attribs.href ?? ''), base);
     if (address === null || !site.claims(address)) continue;
-    read([link]);
-    if (!pages.has(site.key(address))) pages.set(site.key(address), address);
+    links.push(link);
+    const key = site.key(address);
+    if (!pages.has(key)) pages.set(key, address);
   }
-  return [...pages.values()];
+  return { pages, links };
 }
