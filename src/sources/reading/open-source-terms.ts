@@ -89,5 +89,6 @@ export function link(category: GameUrl['category'], written: string, description
 }
 
 function unique(tags: Tag[]): Tag[] {
+  if (tags.length < 2) return tags;
   return [...new Map(tags.map((tag) => [`${tag.category} ${tag.slug} ${tag.name}`, tag])).values()];
 }

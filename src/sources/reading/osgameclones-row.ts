@@ -76,12 +76,14 @@ const slug = (name: string) =>
 
 /** A text or a list of texts; a list within (`[MIT, an address]`) counts with its first. */
 function textsOf(row: Account, key: string): string[] {
-  const written = row.text(key) ?? row.list(key);
-  const texts = [written].flat().map((each) => (Array.isArray(each) ? each[0] : each));
-  return texts
-    .filter((each) => typeof each === 'string')
-    .map((each) => label(each))
-    .filter(Boolean);
+  const text = row.text(key);
+  const texts: string[] = [];
+  for (const each of text === undefined ? row.list(key) : [text]) {
+    const first: unknown = Array.isArray(each) ? each[0] : each;
+    const written = typeof first === 'string' ? label(first) : '';
+    if (written !== '') texts.push(written);
+  }
+  return texts;
 }
 
 /** `N/A` and `playable` say nothing that a catalogue of games does not say by itself. */
