@@ -43,11 +43,18 @@ export async function readRules(db: Db): Promise<Standing> {
  * has put another in its place, the one of a newer version of the program follows.
  */
 export async function ensureRules(deps: CommitDeps): Promise<void> {
+  const hash = hashOf(shippedRules);
   const { rows } = await deps.pool.query<{ hash: string; shipped: boolean; version: number }>(
     'select hash, shipped, version from enrichment_rules',
   );
   const [standing] = rows;
-  if (standing && (!standing.shipped || standing.hash === hashOf(shippedRules))) return;
+  if (standing && (!standing.shipped || standing.hash === hash)) return;
+  // Two versions of the program on one database must not take turns: a book that has stood before is the older one.
+  const { rows: before } = await deps.pool.query(
+    `select from import_event where stream = 'rules:enrichment' and payload->>'hash' = $1 limit 1`,
+    [hash],
+  );
+  if (before.length > 0) return;
   const reason = standing ? 'a newer version of Variorum ships others' : 'the rules that Variorum ships with';
   await change(deps, shippedRules, true, reason, 'system', standing?.version ?? 0).catch((error) => {
     // Another process that starts at the same moment was faster.

@@ -106,6 +106,8 @@ export const reviewsQuery = queryOptions({
 export const rulesQuery = queryOptions({
   queryKey: ['rules'],
   queryFn: ({ signal }) => api.rules(signal),
+  // A redraft after which no game is another tells nobody that it has ended.
+  refetchInterval: ({ state }) => (state.data?.redrafting ? 2000 : false),
   meta: { topics: ['games'] },
 });
 
