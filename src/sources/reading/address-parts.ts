@@ -9,6 +9,7 @@ export const withoutQuery = (url: string): string => url.replace(/[?#].*$/s, '')
 
 /** A piece of a path with its escapes resolved; as it stands where they cannot be, or hide what no name holds. */
 export function decodedPath(piece: string): string {
+  if (/^[!-$&-~]*$/.test(piece)) return piece;
   try {
     const decoded = decodeURIComponent(piece).normalize('NFC');
     return /[\p{Cc}\p{Cn}\p{Cs}]/u.test(decoded) ? piece : decoded;
