@@ -15,7 +15,7 @@ const identityCategories: ReadonlySet<UrlCategory> = new Set<UrlCategory>([
   'play_online',
 ]);
 const mostUrls = 50;
-const mostTitles = 60;
+export const mostTitles = 60;
 const longestKey = 160;
 /** Of longer titles only the beginning counts; and above so many words only the whole. */
 const longestTitle = 500;

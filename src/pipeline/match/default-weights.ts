@@ -1,0 +1,53 @@
+/**
+ * The weights matching begins with: the prior weights, moved by judged pairs of real lists of games (`npm run bench match`
+ * fits them anew and says how far they are from these). Judgements of curators move them further.
+ */
+import type { Weights } from './model.ts';
+
+export const defaultWeights: Weights = {
+  bias: -0.71,
+  levels: {
+    'author=alike': 1.29,
+    'author=different': -2.65,
+    'author=same': 4.01,
+    'description=alike': 3.44,
+    'description=different': -0.51,
+    'description=related': -0.47,
+    'edition=different': -1.5,
+    'edition=one': -0.52,
+    'identifier=different': -4,
+    'identifier=same': 9,
+    'number=different': -9,
+    'number=first': -0.5,
+    'number=one': -5,
+    'number=same': 0.5,
+    'number=some': -5,
+    'package=part': 3.29,
+    'platform=different': -3.15,
+    'platform=shared': 0.21,
+    'publisher=alike': 0.5,
+    'publisher=different': -1,
+    'publisher=same': 1.5,
+    'rare title=common': -2.57,
+    'rare title=rare': 0.2,
+    'rare title=usual': 3.6,
+    'title=equal': 5.65,
+    'title=filled': 3.75,
+    'title=mostly': 2.37,
+    'title=near': 1.5,
+    'title=other': -5.58,
+    'title=part': -0.67,
+    'title=shortened': 1.15,
+    'title=spelled': 6.4,
+    'title=subtitle': 4.69,
+    'title=within': 1.05,
+    'url=own page': 8,
+    'url=shared': 5,
+    'work=different': -7,
+    'work=same': 0.5,
+    'year=apart': -1,
+    'year=far': -3,
+    'year=near': 0.5,
+    'year=same': 1.5,
+  },
+};

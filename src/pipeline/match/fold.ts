@@ -1,0 +1,45 @@
+/**
+ * One spelling for texts that are compared: ASCII, lower case, words with single spaces. Scripts are transliterated
+ * (any-ascii), so that «Зов Ктулху» and «Zov Ktulkhu» can meet; accents, width, ё and punctuation do not count.
+ */
+import anyAscii from 'any-ascii';
+
+const plain = /^[ -~]*$/;
+
+/** ASCII in lower case; punctuation stands. */
+export function toAscii(text: string): string {
+  if (plain.test(text)) return text.toLowerCase();
+  // ё and е are one letter to people; ² and ３ are digits; the marks of trade say nothing.
+  const same = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[\u2122\u00ae\u00a9]/g, ' ');
+  return plain.test(same) ? same : anyAscii(same).toLowerCase();
+}
+
+/** Words of letters and digits; an apostrophe within a word is not there: «Creep's» is «creeps». */
+export function wordsOf(text: string): string[] {
+  const ascii = toAscii(text)
+    .replace(/(?<=[a-z0-9])['`](?=[a-z])/g, '')
+    .replaceAll('&', ' and ');
+  return ascii.match(/[a-z0-9]+/g) ?? [];
+}
+
+/**
+ * Romanisations differ between people: «Khudozhnik», «Hudozhnik»; «Toukyou», «Tokyo». What is left is the sound of it,
+ * roughly: good for finding candidates, not for deciding.
+ */
+export function soundOf(ascii: string): string {
+  return ascii
+    .replace(/shch|sch/g, 's')
+    .replace(/(?<=[kgzscptdbrw])h/g, '')
+    .replace(/ou|oo|oh(?![aeiou])/g, 'o')
+    .replace(/uu/g, 'u')
+    .replace(/y[aeou]|j[aeou]|i[aeou]/g, (two) => two.slice(1))
+    .replace(/[yj]/g, 'i')
+    .replace(/ks/g, 'x')
+    .replace(/w/g, 'v')
+    .replace(/c/g, 'k')
+    .replace(/(.)\1+/g, '$1');
+}

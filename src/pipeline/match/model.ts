@@ -1,0 +1,88 @@
+/**
+ * From what two records say to a probability that they are one game. Each level of each feature has a weight, in bits of
+ * evidence (log2 of the odds), as in Fellegi and Sunter's theory of record linkage (1969); the weights are fitted together,
+ * since features are not independent, by logistic regression that starts from and is held to prior weights.
+ */
+import type { Evidence } from '../../domain/match.ts';
+import type { Found } from './features.ts';
+
+export type Weights = {
+  /** Evidence before anything is compared: candidates are rarely one game. */
+  bias: number;
+  /** By `feature=level`; a level that is not there weighs nothing. */
+  levels: Readonly<Record<string, number>>;
+};
+
+export type Judged = { found: readonly Found[]; same: boolean };
+
+export const levelOf = ({ feature, level }: Found): string => `${feature}=${level}`;
+
+/** Signed contributions, the strongest first. */
+export function evidenceOf(found: readonly Found[], weights: Weights): Evidence[] {
+  return found
+    .map((one) => ({
+      feature: one.feature,
+      weight: weights.levels[levelOf(one)] ?? 0,
+      detail: `${one.level}: ${one.detail}`,
+    }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
+
+/** Log2 of the odds for one game. */
+export function scoreOf(found: readonly Found[], weights: Weights): number {
+  let score = weights.bias;
+  for (const one of found) score += weights.levels[levelOf(one)] ?? 0;
+  return score;
+}
+
+/**
+ * Few judgements are about series, and a list that joins an engine with its game would teach that numbers do not matter.
+ * These keep their prior weight whatever the pairs say.
+ */
+const heldFeatures = new Set(['number', 'work', 'identifier', 'url']);
+
+/** 0 to 1. */
+export const probabilityOf = (score: number): number => 1 / (1 + 2 ** -score);
+
+/**
+ * Fits weights to judged pairs: the most probable ones given a normal prior around `prior` with the given deviation (in
+ * bits). Levels that the pairs say little of stay where they were. Deterministic: Newton steps along each coordinate.
+ */
+export function fit(pairs: readonly Judged[], prior: Weights, deviation: number, rounds = 40): Weights {
+  const isHeld = (name: string) => heldFeatures.has(name.slice(0, name.indexOf('=')));
+  const bit = Math.LN2;
+  const names = [
+    ...new Set([...Object.keys(prior.levels), ...pairs.flatMap(({ found }) => found.map(levelOf))]),
+  ].sort();
+  const column = new Map(names.map((name, index) => [name, index + 1]));
+  const rows = pairs.map(({ found }) => [0, ...new Set(found.map((one) => column.get(levelOf(one)) ?? 0))]);
+  const holders: number[][] = Array.from({ length: names.length + 1 }, () => []);
+  for (const [index, row] of rows.entries()) for (const at of row) holders[at]?.push(index);
+  const before = [prior.bias, ...names.map((name) => prior.levels[name] ?? 0)];
+  const weights = [...before];
+  const scores = rows.map((row) => row.reduce((sum, at) => sum + (weights[at] ?? 0), 0));
+  const precision = 1 / (deviation * deviation);
+  for (let round = 0; round < rounds; round++) {
+    let moved = 0;
+    for (const [at, held] of holders.entries()) {
+      if (at > 0 && isHeld(names[at - 1] ?? '')) continue;
+      const away = (weights[at] ?? 0) - (before[at] ?? 0);
+      let slope = precision * away;
+      let curve = precision;
+      for (const index of held) {
+        const p = probabilityOf(scores[index] ?? 0);
+        slope += bit * (p - (pairs[index]?.same ? 1 : 0));
+        curve += bit * bit * p * (1 - p);
+      }
+      // A step is bounded, so that a level seen in one pair cannot run away before the others have answered.
+      const step = Math.max(-2, Math.min(2, -slope / curve));
+      if (Math.abs(step) < 1e-4) continue;
+      weights[at] = (weights[at] ?? 0) + step;
+      for (const index of held) scores[index] = (scores[index] ?? 0) + step;
+      moved = Math.max(moved, Math.abs(step));
+    }
+    if (moved < 1e-3) break;
+  }
+  const levels = Object.fromEntries(names.map((name, index) => [name, weights[index + 1] ?? 0]));
+  return { bias: weights[0] ?? 0, levels };
+}

@@ -1,0 +1,53 @@
+/**
+ * What each level weighs before any data is seen, in bits: by hand, from what is known of games. Numbers, other works and
+ * people that differ are evidence against; what one side does not say is nothing at all.
+ */
+import type { Weights } from './model.ts';
+
+export const priorWeights: Weights = {
+  bias: -4,
+  levels: {
+    'title=equal': 7,
+    'title=filled': 4.5,
+    'title=spelled': 4.5,
+    'title=shortened': 4,
+    'title=subtitle': 2,
+    'title=near': 1.5,
+    'title=mostly': 1,
+    'title=within': -0.5,
+    'title=part': -3,
+    'title=other': -6,
+    'rare title=rare': 2,
+    'rare title=usual': 1,
+    'rare title=common': -1,
+    'number=same': 0.5,
+    'number=first': -0.5,
+    'number=one': -5,
+    'number=some': -5,
+    'number=different': -9,
+    'work=same': 0.5,
+    'work=different': -7,
+    'edition=one': -0.5,
+    'edition=different': -1.5,
+    'package=part': 0,
+    'author=same': 4,
+    'author=alike': 1.5,
+    'author=different': -3,
+    'publisher=same': 1.5,
+    'publisher=alike': 0.5,
+    'publisher=different': -1,
+    'year=same': 1.5,
+    'year=near': 0.5,
+    'year=apart': -1,
+    'year=far': -3,
+    'platform=shared': 0.3,
+    'platform=different': -1.5,
+    'identifier=same': 9,
+    'identifier=different': -4,
+    'url=own page': 8,
+    'url=shared': 5,
+    'description=alike': 2,
+    'description=related': 0.5,
+    'description=different': -0.5,
+  },
+};
