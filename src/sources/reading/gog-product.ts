@@ -51,7 +51,9 @@ export function readGogProduct(value: unknown, details: unknown, { source, named
     url,
     key: id,
     title,
-    descriptions: description ? [{ language: guessLanguage(description) ?? 'en', text: description }] : [],
+    descriptions: description
+      ? [{ language: guessLanguage(description.slice(0, 1500)) ?? 'en', text: description }]
+      : [],
     releaseDate: more.date,
     credits: more.credits,
     tags: [

@@ -16,6 +16,9 @@ import { siteLink } from './site-link.ts';
 import { cut, label, line } from './text.ts';
 import { uniqueLinks } from './url-category.ts';
 
+/** So much of a text tells its language, and whether it is more than pictures. */
+const telling = 1500;
+
 /** Null when the game has no name. `rejected`: what was read and cannot be kept. */
 export function readSteamApp(
   data: Account,
@@ -44,7 +47,9 @@ export function readSteamApp(
   const record = leaveOutEmpty({
     ...game,
     title,
-    descriptions: description ? [{ language: guessLanguage(description) ?? 'en', text: description }] : [],
+    descriptions: description
+      ? [{ language: guessLanguage(description.slice(0, telling)) ?? 'en', text: description }]
+      : [],
     releaseDate: release.date,
     credits: namedCredits(credits),
     tags: [
@@ -88,7 +93,7 @@ function readDescription(data: Account, base: string): string {
   const texts = ['about_the_game', 'detailed_description', 'short_description'].map((key) => data.text(key) ?? '');
   for (const text of texts) {
     const description = htmlToMarkdown(withLastingAddresses(text), base);
-    if (/\p{L}{3}/u.test(description.replace(/\]\([^)]*\)/g, ''))) return description;
+    if (/\p{L}{3}/u.test(description.slice(0, telling).replace(/\]\([^)]*\)?/g, ''))) return description;
   }
   return '';
 }

@@ -75,6 +75,7 @@ function readAppList(url: string, list: Account, site: Site): Listing {
     else others += 1;
   }
   if (keys.size === 0) return brokenPage(url, 'names no app', 'look whether the list has moved');
-  const unread = others > 0 ? [`apps[]: ${others} more, of which only the first ${mostApps} are asked for`] : [];
+  const unread =
+    others > 0 ? [`apps[]: ${others} more are not asked for: without a number, or beyond the first ${mostApps}`] : [];
   return { kind: 'listed', pages: [...keys].map(site.pageOf), next: [], unread: [...list.unread(), ...unread] };
 }
