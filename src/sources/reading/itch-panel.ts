@@ -89,10 +89,8 @@ function readField(panel: ItchPanel, { name, value }: LabelledField, own: string
     case 'Genre':
     case 'Tags':
     case 'Multiplayer':
-      panel.tags.push(...namedTags('tag', words()));
-      return true;
     case 'Inputs':
-      panel.tags.push(...namedTags('control', words()));
+      panel.tags.push(...namedTags('tag', words()));
       return true;
     case 'License':
     case 'Code license':
