@@ -5,7 +5,8 @@ import { readGame } from '../src/catalogue/game.ts';
 import { why } from '../src/catalogue/why.ts';
 import type { RuleBook } from '../src/domain/rule-book.ts';
 import { rebuild } from '../src/rebuild.ts';
-import { countUses, ensureRules, isRedrafting, readRules, resetRules, setRules } from '../src/rules.ts';
+import { countUses, ensureRules, isRedrafting, readRules, resetRules, setRules, shippedRules } from '../src/rules.ts';
+import { sources } from '../src/sources/all.ts';
 import { previewRules, tryRules } from '../src/try-rules.ts';
 import { shelf, shelve } from './shelf.ts';
 import { createWorld, type World } from './world.ts';
@@ -64,6 +65,14 @@ test('the rules that come with the program are written down once', async () => {
   expect(await readRules(world.db.pool)).toMatchObject({ shipped: true, changedBy: 'system', version: 1 });
   await ensureRules(world.app.commitDeps);
   expect(await world.events('RulesChanged')).toBe(1);
+});
+
+test('the shipped rules name only sources that there are', () => {
+  const named = shippedRules.rules.flatMap(({ when }) =>
+    [...(when.match(/s in \[(.*)\]/)?.[1] ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1]),
+  );
+  expect(named).toHaveLength(8);
+  expect(named.filter((name) => !sources.some((source) => source.name === name))).toEqual([]);
 });
 
 describe('a game that rules added to', () => {
