@@ -83,9 +83,12 @@ function coverAddress(value: string, page: IfwikiPage): string | undefined {
   return name === '' ? undefined : fileAddress(name, page);
 }
 
+/** Of longer values only the beginning is read. */
+const longest = 10_000;
+
 /** Links name people, in the role they say or as authors; without any link the text does. */
 function readAuthors(written: string, page: IfwikiPage, found: Findings): void {
-  const pieces = readLinks(written.replace(/\n/g, ' '));
+  const pieces = readLinks(written.slice(0, longest).replace(/\n/g, ' '));
   const hasLinks = pieces.some((piece) => typeof piece !== 'string');
   for (const piece of pieces) {
     if (typeof piece === 'string') {

@@ -23,7 +23,7 @@ export function wikiTitle(written: string, namespaces: ReadonlySet<string>): Wik
 }
 
 function capital(name: string): string {
-  const first = String.fromCodePoint(name.codePointAt(0) ?? 32);
+  const [first = ''] = name;
   const upper = first.toUpperCase();
   // `ß` would become two letters; MediaWiki leaves it.
   return upper.length === first.length ? upper + name.slice(first.length) : name;

@@ -48,7 +48,10 @@ function wordsOf(piece: WikiPiece, naming: LinkNaming): string {
   return 'internal' in piece ? `**${naming(piece.internal).label}**` : '';
 }
 
-const plain = (text: string) => textOf(parseHtml(text.replace(/'{2,}/g, '')).tree.children);
+const plain = (text: string) => {
+  const words = text.replace(/'{2,}/g, '');
+  return /[<&]/.test(words) ? textOf(parseHtml(words).tree.children) : words;
+};
 const bare = (text: string) => plain(text.replace(/\*\*|__/g, ' '));
 
 const tidy = (text: string) =>

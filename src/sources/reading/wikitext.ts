@@ -54,6 +54,7 @@ export function readWikitext(page: string, reader: WikiReader = {}, base?: strin
 
 /** The text of a short value: a name, a caption. Links in it are told to the reader. */
 export function plainWikitext(value: string, reader: WikiReader = {}): string {
+  if (!/[<&[\]]|''/.test(value)) return line(value.slice(0, 5000));
   const html = inline(settleTags(value.slice(0, 5000)).replace(/\n+/g, ' '), reader);
   return line(textOf(parseHtml(html).tree.children));
 }
