@@ -9,6 +9,7 @@ import { eventsCommand } from './events.ts';
 import { extractCommand } from './extract.ts';
 import { gamesCommand } from './games.ts';
 import { importCommand } from './import.ts';
+import { linkCommand } from './link.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { replayCommand } from './replay.ts';
 import { reviewsCommand } from './reviews.ts';
@@ -41,6 +42,7 @@ export function program(exit: Exit): Command {
     rulesCommand,
     eventsCommand,
     replayCommand,
+    linkCommand,
     rebuildCommand,
     doctorCommand,
   ];
