@@ -60,6 +60,7 @@ describe('addresses of ifwiki.ru', () => {
     'https://ifwiki.ru/index.php?title=Маяк&action=history',
     'https://ifwiki.ru/index.php?title=Маяк&oldid=5',
     'https://ifwiki.ru/%7B%7Bx%7D%7D',
+    'https://ifwiki.ru/%E2%80%AE',
     'not an address',
   ])('%s is none', (url) => {
     expect(ifwiki.claims(url)).toBe(false);
@@ -145,6 +146,12 @@ describe('a page of ifwiki.ru', () => {
     );
     expect(record).not.toHaveProperty('credits');
     expect(record).not.toHaveProperty('tags');
+  });
+
+  it('gives no tag a name that is empty without its HTML', () => {
+    expect(read('{{Тема|<nowiki><b></nowiki>}}{{game info|темы=<nowiki><b></nowiki>, море}}').tags).toEqual([
+      { category: 'tag', name: 'море' },
+    ]);
   });
 
   it('names a link once, by what it leads to', () => {

@@ -3,6 +3,7 @@
  * where its wikitext is to be had.
  */
 import { decodedPath } from './address-parts.ts';
+import { label } from './text.ts';
 import { type WikiTitle, wikiPath, wikiTitle } from './wiki-title.ts';
 
 const words = (list: string) => list.split(',');
@@ -53,6 +54,7 @@ function named(written: string, scheme: string): IfwikiPage | null {
   const title = wikiTitle(written, namespaces);
   if (title === null || (title.namespace !== '' && !people.includes(title.namespace))) return null;
   const { namespace, name } = title;
+  if (label(name) === '') return null;
   const full = namespace ? `${namespace[0]?.toUpperCase()}${namespace.slice(1)}:${name}` : name;
   return { ...title, full, url: `${scheme}//ifwiki.ru/${wikiPath(full)}` };
 }

@@ -44,7 +44,7 @@ export function keepLink(link: IfwikiLink, page: IfwikiPage, found: Findings, de
       return;
     }
     case 'theme':
-      found.tags.push({ category: 'tag', name });
+      if (name !== '') found.tags.push({ category: 'tag', name });
       return;
     case 'abroad': {
       const url = `http://ifwiki.org/index.php/${wikiPath(name)}`;

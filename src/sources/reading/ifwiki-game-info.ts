@@ -69,7 +69,10 @@ export function readGameInfo(page: IfwikiPage, found: Findings): GameInfo {
 }
 
 const tagsOf = (category: Tag['category'], list: string): Tag[] =>
-  splitList(list).map((name) => ({ category, name: label(name, 200) }));
+  splitList(list).flatMap((written) => {
+    const name = label(written, 200);
+    return name === '' ? [] : [{ category, name }];
+  });
 
 const ifids = (written: string): Identifier[] =>
   [...new Set(written.toUpperCase().split(/[\s,;]+/))]

@@ -44,7 +44,7 @@ export function expandIfwikiTemplate({ name, values }: WikiTemplate, page: Ifwik
   };
   if (competitions.has(key)) {
     const prefix = competitions.get(key) ?? '';
-    if (value('1') === '') return untold('no name or number');
+    if (label(value('1')) === '') return untold('no name or number');
     found.tags.push({ category: 'competition', name: label(prefix + value('1'), 200) });
     return '';
   }
@@ -60,7 +60,7 @@ export function expandIfwikiTemplate({ name, values }: WikiTemplate, page: Ifwik
       found.tags.push({ category: 'tag', slug: 'ifwiki_featured' });
       return '';
     case 'тема':
-      if (value('1') === '') return untold('no theme');
+      if (label(value('1')) === '') return untold('no theme');
       found.tags.push({ category: 'tag', name: label(value('1'), 200) });
       return '';
     case 'urqstead':
