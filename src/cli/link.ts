@@ -69,7 +69,10 @@ async function run(left: string, right: string | null, options: Options): Promis
 }
 
 function tell(summary: LinkSummary, options: Options): void {
-  if (options.json) return json(summary);
+  if (options.json) {
+    json(summary);
+    return;
+  }
   const { records, compared, same, ask, largeBlocks, withinSource } = summary;
   say(
     `${count(records, 'record')}, ${count(compared, 'pair')} compared: ${count(same, 'pair')} joined, ${ask.toLocaleString('en')} doubtful${options.all ? '' : ' (--all writes them too)'}.`,
