@@ -39,6 +39,8 @@ type Loaded = { ids: string[]; records: Matchable[]; split: number };
 
 /** So many records' traits are kept ready; others are made again when they are needed. */
 const mostTraits = 300_000;
+/** A word in one of so many records is rare, however few records there are. */
+const leastForRarity = 5000;
 /** Of two records of one source the better must be better by so many bits. */
 const gapBits = 1;
 
@@ -126,7 +128,8 @@ function countWords(records: readonly Matchable[], traits: (record: number) => T
     const words = new Set(traits(record).titles.flatMap(({ name }) => name));
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return rarityOf(counts, records.length);
+  // In a short list every word is rare to the list, but not to the world.
+  return rarityOf(counts, Math.max(records.length, leastForRarity));
 }
 
 function buildBlocks(records: readonly Matchable[], traits: (record: number) => Traits, rarity: Rarity): Blocks {

@@ -5,7 +5,9 @@ import { createWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld([shelf('alpha', 80), shelf('beta', 40)]);
+  // Gamma keeps people and games at like addresses.
+  const gamma = { ...shelf('gamma', 30), claims: (url: string) => url.startsWith('http://gamma.test/') };
+  world = await createWorld([shelf('alpha', 80), shelf('beta', 40), gamma]);
 });
 afterAll(() => world.close());
 
@@ -104,6 +106,21 @@ test('credits lead to the pages of people, by whatever name', async () => {
       name: 'Vera Lunina',
       person: { otherNames: ['old-lunina'], biography: { text: 'Writes games.' } },
     },
+  ]);
+});
+
+test('a person whose page moved is no game, even where games have like addresses', async () => {
+  shelve(world.site.pages, 'gamma', {
+    fog: { title: 'Fog', credits: [{ role: 'author', name: 'P. Osin', url: 'http://gamma.test/person/osin' }] },
+  });
+  world.site.pages.set('gamma.test/person/osin', JSON.stringify({ moved: 'http://gamma.test/person/p-osin' }));
+  world.site.pages.set('gamma.test/person/p-osin', JSON.stringify({ name: 'Pyotr Osin' }));
+  await world.import({ urls: ['http://gamma.test/game/fog'] });
+  const { rows } = await world.db.pool.query(`select page_id, state from page where source = 'gamma' order by page_id`);
+  expect(rows).toEqual([
+    { page_id: 'gamma|fog', state: 'fetched' },
+    { page_id: 'gamma|person:osin', state: 'moved' },
+    { page_id: 'gamma|person:p-osin', state: 'fetched' },
   ]);
 });
 

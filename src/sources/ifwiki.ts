@@ -31,7 +31,7 @@ export const ifwiki: Source = {
   homepage: 'https://ifwiki.ru/',
   rank: 100,
   hostDelayMs: 1000,
-  provenBy: 'recorded/ifwiki (addresses and titles only, no pages)',
+  provenBy: null,
   claims: (url) => ifwikiPage(url) !== null,
   key: keyOf,
   request: requestOf,

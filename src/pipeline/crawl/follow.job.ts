@@ -3,12 +3,13 @@
  * where a page of the source itself now leads. Only pages that nobody has seen before are new; the rest have their own visits.
  */
 import { fact } from '../../domain/events.ts';
-import { type PageId, pageId, personPageId } from '../../domain/ids.ts';
+import { isPersonPage, type PageId, pageId, personPageId } from '../../domain/ids.ts';
 import { type Source, whyOff } from '../../domain/source.ts';
 import type { QuickStep } from '../deps.ts';
 import type { Job, Link } from '../jobs.ts';
 import { done, type NewFact } from '../outcome.ts';
 
+type FollowJob = Extract<Job, { kind: 'follow' }>;
 type Target = { pageId: PageId; source: string; key: string; url: string; moved: boolean };
 
 type Known = {
@@ -24,7 +25,7 @@ type Known = {
 
 export const followStep: QuickStep<'follow'> = async (jobs, deps) => {
   const ready = deps.sources.filter((source) => whyOff(source, deps.settings) === null);
-  const targets = jobs.map(({ links, source }) => links.flatMap((link) => target(link, source, ready) ?? []));
+  const targets = jobs.map((job) => job.links.flatMap((link) => target(link, job, ready) ?? []));
   const { rows } = await deps.db.query<Known>({
     name: 'follow-known',
     text: `select page_id, source, url, state, fetched_from, snapshot, content_type, beside from page where page_id = any($1)`,
@@ -49,11 +50,17 @@ export const followStep: QuickStep<'follow'> = async (jobs, deps) => {
   });
 };
 
-function target({ as, url }: Link, own: string, sources: readonly Source[]): Target | null {
+function target(
+  { as, url }: Link,
+  { source: own, pageId: from }: FollowJob,
+  sources: readonly Source[],
+): Target | null {
+  // Where a site keeps people and games at like addresses, a person's page leads to a person's page.
+  const asPerson = as === 'person' || (as === 'moved' && isPersonPage(from));
   for (const source of sources) {
     const { name } = source;
-    if (as === 'person' || (as === 'moved' && !source.claims(url))) {
-      if (!source.people?.claims(url)) continue;
+    if (asPerson) {
+      if ((as === 'moved' && name !== own) || !source.people?.claims(url)) continue;
       const key = source.people.key(url);
       return { pageId: personPageId(name, key), source: name, key: `person:${key}`, url, moved: as === 'moved' };
     }
