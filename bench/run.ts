@@ -1,12 +1,15 @@
 /** `npm run bench -- [NAME …] [--json]`: measures, compares within one run, and holds the ratios to their bars. */
 import { api } from './api.ts';
 import { append } from './append.ts';
-import type { Bench, Figure } from './figures.ts';
+import { extracting } from './extract.ts';
+import type { Bench, Figure, Server } from './figures.ts';
 import { importing } from './import.ts';
 import { rebuilding } from './rebuild.ts';
 import { withServer } from './server.ts';
 
-const benches: Record<string, Bench> = { append, rebuild: rebuilding, import: importing, api };
+const benches: Record<string, Bench> = { append, rebuild: rebuilding, import: importing, api, extract: extracting };
+/** These need no database. */
+const alone = new Set(['extract']);
 
 const args = process.argv.slice(2);
 const asJson = args.includes('--json');
@@ -18,12 +21,19 @@ if (unknown.length > 0) {
 }
 
 const results: Record<string, Figure[]> = {};
-await withServer(async (server) => {
-  for (const name of names.length > 0 ? names : Object.keys(benches)) {
-    process.stderr.write(`${name} …\n`);
-    results[name] = (await benches[name]?.(server)) ?? [];
-  }
-});
+const chosen = names.length > 0 ? names : Object.keys(benches);
+const run = async (name: string, server: Server) => {
+  process.stderr.write(`${name} …\n`);
+  results[name] = (await benches[name]?.(server)) ?? [];
+};
+const none: Server = { url: '', create: () => Promise.reject(new Error('This bench runs without a database.')) };
+for (const name of chosen.filter((each) => alone.has(each))) await run(name, none);
+const others = chosen.filter((each) => !alone.has(each));
+if (others.length > 0) {
+  await withServer(async (server) => {
+    for (const name of others) await run(name, server);
+  });
+}
 
 const all = Object.values(results).flat();
 const pass = all.every(

@@ -18,29 +18,46 @@ export const marks = {
 };
 export const isLink = (span: Span) => span.begin === '\ue007';
 
-/** Marks become Markdown; empty when the block says nothing. */
+/** Marks become Markdown; empty when the block says nothing. Most blocks hold few kinds of marks: the others cost nothing. */
 export function finishBlock(marked: string, targets: readonly string[]): string {
-  const text = marked.replace(/\s+/g, ' ').trim();
+  let text = (/[^\S ]| {2}/.test(marked) ? marked.replace(/\s+/g, ' ') : marked).trim();
   if (!/[\ue000-\ue00a]/.test(text)) return escapeLineStart(text);
-  return settle(text)
-    .replace(/\ue002\ue001|\ue004\ue003|\ue006\ue005/g, '')
-    .replace(/(.?)\ue003([^\ue003\ue004]*)\ue004(?=(.?))/gs, writeEmphasis)
-    .replace(/\ue007([^\ue007\ue008]*)\ue008(\d+)\ue009/g, (_, label, index) => `[${label}](${targets[Number(index)]})`)
-    .replace(/[\ue001\ue002]/g, '**')
-    .replace(/[\ue005\ue006]/g, '~~')
-    .replace(/(^|\ue000)[ \ue00a]+/g, '$1')
-    .replace(/[ \ue00a]+(?=\ue000|$)/g, '')
-    .replace(/ *\ue00a[ \ue00a]*/g, ' | ')
-    .replace(/^\ue000+|\ue000+$/g, '')
-    .split(/\ue000+/)
+  text = settle(text).replace(/\ue002\ue001|\ue004\ue003|\ue006\ue005/g, '');
+  if (text.includes('\ue003')) {
+    text = text.replace(/(.?)\ue003([^\ue003\ue004]*)\ue004(?=(.?))/gs, writeEmphasis);
+  }
+  if (text.includes('\ue007')) {
+    text = text.replace(
+      /\ue007([^\ue007\ue008]*)\ue008(\d+)\ue009/g,
+      (_, label, index) => `[${label}](${targets[Number(index)]})`,
+    );
+  }
+  text = text
+    .replaceAll('\ue001', '**')
+    .replaceAll('\ue002', '**')
+    .replaceAll('\ue005', '~~')
+    .replaceAll('\ue006', '~~');
+  if (text.includes('\ue00a')) {
+    text = text
+      .replace(/(^|\ue000)[ \ue00a]+/g, '$1')
+      .replace(/[ \ue00a]+(?=\ue000|$)/g, '')
+      .replace(/ *\ue00a[ \ue00a]*/g, ' | ');
+  }
+  if (!text.includes('\ue000')) return escapeLineStart(text.trim());
+  return text
+    .split(/ *\ue000[ \ue000]*/)
+    .filter((line, index, lines) => line !== '' || (index > 0 && index < lines.length - 1))
     .map(escapeLineStart)
     .join('  \n');
 }
 
+const unsettled =
+  /[ \ue000]\ue000|\ue000 |[\ue001\ue003\ue005\ue007][ \ue000]|[ \ue000](?:[\ue002\ue004\ue006]|\ue008)|\ue001\ue002|\ue003\ue004|\ue005\ue006|\ue007\ue008| {2}/;
+
 /** White space moves out of spans, and spans around nothing vanish; one may uncover the other. */
 function settle(text: string): string {
   let before = '';
-  for (let round = 0; round < 8 && text !== before; round += 1) {
+  for (let round = 0; round < 8 && text !== before && unsettled.test(text); round += 1) {
     before = text;
     text = text
       .replace(/[ \ue000]*\ue000[ \ue000]*/g, '\ue000')

@@ -6,8 +6,8 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 
-/** Most texts are of these letters alone, and nothing in them needs cleaning. */
-const plain = /^[\x20-\x7e\n\t]*$/;
+/** Latin and Cyrillic letters and common signs, of which nothing can combine: most texts hold no other. */
+const plain = /^[\n\t -~\u00a0-\u024f\u0400-\u0481\u048a-\u052f\u2010-\u2027\u2030-\u203e\u2116]*$/;
 
 /** A text of many lines: NFC, line ends `\n`, no control characters, no lone surrogates. */
 export function clean(text: string): string {
