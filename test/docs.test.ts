@@ -104,10 +104,23 @@ describe('what the program has stands in the documents', () => {
     expect(missing(paths, (path) => readme.includes(`| ${code(path)} |`))).toEqual([]);
   });
 
-  test('README.md has each source with its rank and its pause', () => {
-    const wrong = sources.filter(({ name, rank, hostDelayMs }) => {
-      const row = readme.split('\n').find((line) => line.startsWith(`| ${code(name)} |`));
-      return !row?.endsWith(`| ${rank} | ${hostDelayMs / 1000} s |`);
+  test('docs/sources.md has each source with its rank, its pause, and whether it is proven', () => {
+    const document = readFileSync(join(root, 'docs/sources.md'), 'utf8');
+    const wrong = sources.filter(({ name, rank, hostDelayMs, provenBy, changes, people }) => {
+      const cells = document
+        .split('\n')
+        .find((line) => line.startsWith(`| ${code(name)} |`))
+        ?.split('|')
+        .map((cell) => cell.trim());
+      if (!cells) return true;
+      const [feed, persons, , proof = ''] = cells.slice(5);
+      return !(
+        cells.at(-3) === String(rank) &&
+        cells.at(-2) === `${hostDelayMs / 1000} s` &&
+        proof.startsWith('unproven') === (provenBy === null) &&
+        feed?.startsWith('yes') === (changes !== undefined) &&
+        persons?.startsWith('yes') === (people !== undefined)
+      );
     });
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** `variorum sources`: which sites there are, how they fare, and a hand on each. */
 import { Command } from 'commander';
-import { listSources, readSource } from '../catalogue/sources.ts';
+import { listSources, readSource, type SourceDetail } from '../catalogue/sources.ts';
 import { endDrift, pauseSource, resumeSource } from '../commands.ts';
 import { json, say, table } from './screen.ts';
 import { actor, type Exit, Unusable, withApp } from './session.ts';
@@ -58,24 +58,29 @@ export function sourcesCommand(exit: Exit): Command {
 const list = (options: Options) =>
   withApp(async (app): Promise<0> => {
     const rows = await listSources(app.pool, app.sources, app.config.sourceSettings);
-    if (options.json) json(rows);
-    else {
-      say(
-        table(
-          ['source', 'state', 'pages', 'records', 'broken', 'failing', 'waiting', 'last success'],
-          rows.map((row) => [
-            row.name,
-            row.state,
-            row.pages,
-            row.records,
-            row.broken,
-            row.failing,
-            row.waiting,
-            row.lastSuccess,
-          ]),
-        ),
-      );
-      for (const { name, why } of rows) if (why) say(`${name}: ${why}`);
+    if (options.json) {
+      json(rows);
+      return 0;
+    }
+    say(
+      table(
+        ['source', 'state', 'proven', 'pages', 'records', 'broken', 'failing', 'waiting', 'last success'],
+        rows.map((row) => [
+          row.name,
+          row.drifting.length > 0 ? 'held' : row.state,
+          row.provenBy === null ? 'unproven' : 'proven',
+          row.pages,
+          row.records,
+          row.broken,
+          row.failing,
+          row.waiting,
+          row.lastSuccess,
+        ]),
+      ),
+    );
+    for (const { name, why, drifting } of rows) {
+      if (why) say(`${name}: ${why}`);
+      if (drifting.length > 0) say(`${name}: its pages suddenly lack ${drifting.join(', ')}; new readings are held.`);
     }
     return 0;
   });
@@ -84,27 +89,40 @@ const show = (name: string, options: Options) =>
   withApp(async (app): Promise<0> => {
     const source = await readSource(app.pool, name, app.sources, app.config.sourceSettings);
     if (!source) throw new Unusable(`There is no source «${name}»; see \`variorum sources list\`.`);
-    if (options.json) {
-      json(source);
-      return 0;
-    }
-    say(`${source.title} (${source.homepage}): ${source.state}${source.why ? `, ${source.why}` : ''}`);
-    say(
-      `${source.pages} pages, ${source.records} records, ${source.broken} broken, ${source.failing} failing, ${source.waiting} waiting; last success ${source.lastSuccess ?? 'never'}`,
-    );
-    if (source.illPages.length > 0)
-      say(
-        `\n${table(
-          ['ill page', 'state', 'failures', 'why'],
-          source.illPages.map((page) => [page.url, page.state, page.failureCount, page.lastError ?? page.reason]),
-        )}`,
-      );
-    if (source.unread.length > 0)
-      say(
-        `\n${table(
-          ['unread', 'pages'],
-          source.unread.map(({ what, count }) => [what, count]),
-        )}`,
-      );
+    if (options.json) json(source);
+    else tell(source);
     return 0;
   });
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+function tell(source: SourceDetail): void {
+  say(`${source.title} (${source.homepage}): ${source.state}${source.why ? `, ${source.why}` : ''}`);
+  say(
+    source.provenBy === null
+      ? 'Unproven: no saved page of the site confirms yet how it is read.'
+      : `Confirmed by ${source.provenBy}.`,
+  );
+  if (source.terms) say(source.terms);
+  say(
+    `${source.pages} pages, ${source.records} records, ${source.broken} broken, ${source.failing} failing, ${source.waiting} waiting; last success ${source.lastSuccess ?? 'never'}`,
+  );
+  for (const { field, usual, recent, pages } of source.drifts)
+    say(`Drifts: ${field} was given by ${percent(usual)}, and by ${percent(recent)} on the last ${pages} pages.`);
+  if (source.held > 0)
+    say(
+      `${source.held} readings are held; \`variorum sources release ${source.name} --reason …\` publishes them all the same.`,
+    );
+  const sections: [string[], (string | number | null)[][]][] = [
+    [
+      ['field', 'records of the last day', 'that give it'],
+      source.coverage.map(({ field, days }) => [field, days.at(-1)?.records ?? 0, percent(days.at(-1)?.share ?? 0)]),
+    ],
+    [
+      ['ill page', 'state', 'failures', 'why'],
+      source.illPages.map((page) => [page.url, page.state, page.failureCount, page.lastError ?? page.reason]),
+    ],
+    [['unread', 'pages'], source.unread.map(({ what, count }) => [what, count])],
+  ];
+  for (const [heads, rows] of sections) if (rows.length > 0) say(`\n${table(heads, rows)}`);
+}
