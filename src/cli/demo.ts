@@ -19,6 +19,9 @@ import { configOf, type Exit, quiet, Unusable } from './session.ts';
 const sample = fileURLToPath(new URL('../../samples/web', import.meta.url));
 const dates = ['2024-01-01', '2026-06-15'] as const;
 
+/** The sites that the sample holds; the others would only be missing in it. */
+const inSample = ['instead-games', 'instead-lists', 'ifdb', 'appstream', 'debian-packages'];
+
 export function demoCommand(exit: Exit): Command {
   return new Command('demo')
     .description('Imports the bundled sample into a database of its own and serves the dashboard.')
@@ -45,7 +48,7 @@ async function demo(once: boolean): Promise<void> {
       say(`\nThe sites as they were on ${at}:`);
       const run = await importAndWait(
         app,
-        { sources: [], urls: [], replay: { dir: sample, at }, trigger: 'demo', actor: 'demo' },
+        { sources: inSample, urls: [], replay: { dir: sample, at }, trigger: 'demo', actor: 'demo' },
         worker,
       );
       if (run.status === 'running') return;
