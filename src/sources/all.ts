@@ -6,7 +6,9 @@ import { debianPackages } from './debian-packages.ts';
 import { flathub } from './flathub.ts';
 import { forumIfiction } from './forum-ifiction.ts';
 import { gog } from './gog.ts';
+import { ifArchive } from './if-archive.ts';
 import { ifdb } from './ifdb.ts';
+import { ifiction } from './ifiction.ts';
 import { ifwiki } from './ifwiki.ts';
 import { igdb } from './igdb.ts';
 import { insteadGames } from './instead-games.ts';
@@ -31,6 +33,8 @@ export const sources: readonly Source[] = [
   urqPlut,
   insteadGames,
   ifdb,
+  ifArchive,
+  ifiction,
   ifwiki,
   appstream,
   debianPackages,

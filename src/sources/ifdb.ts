@@ -1,6 +1,6 @@
 /**
  * IFDB, the Interactive Fiction Database. A game is read through its API (https://ifdb.org/api/viewgame), which asks
- * for low volume, hence the long delay. The listing is https://ifdb.org/api/search with the search page's own
+ * for low volume, hence the long delay; its other form, iFiction, is understood too. The listing is https://ifdb.org/api/search with the search page's own
  * parameters `browse`, `sortby` and `pg`, which that document does not name and no recording here proves.
  */
 import type { Extraction, Listing, Page, Source } from '../domain/source.ts';
@@ -8,6 +8,7 @@ import { type Account, account } from './reading/account.ts';
 import { atMost } from './reading/count-unread.ts';
 import { parseHtml, textOf } from './reading/html.ts';
 import { readGame } from './reading/ifdb-game.ts';
+import { answerFromXml } from './reading/ifdb-xml.ts';
 import { line } from './reading/text.ts';
 
 const form = /^https?:\/\/(?:www\.)?ifdb\.org\/viewgame\?(?:[^#]*&)?id=([a-z0-9]{4,32})(?:[&#]|$)/i;
@@ -25,6 +26,8 @@ export const ifdb: Source = {
   homepage: 'https://ifdb.org/',
   rank: 60,
   hostDelayMs: 2000,
+  terms:
+    'The API is meant for low volume, with pauses between requests (https://ifdb.org/api/); copies of the whole database lie in the IF Archive.',
   provenBy: 'recorded/ifdb',
   claims: (url) => keyOf(url) !== null,
   key: (url) => keyOf(url) ?? url,
@@ -75,11 +78,11 @@ const broken = (what: string): Broken => ({
   reason: `${what}: look at it in a browser, IFDB may be down or have changed its API.`,
 });
 
-/** The API answers with an object, and where it cannot, with one that says why. */
+/** The API answers with an object, in JSON or as iFiction, and where it cannot, with one that says why. */
 function readAnswer(url: string, text: string): { kind: 'answer'; object: Account } | Broken {
-  let value: unknown;
+  let value: unknown = /^[\s\ufeff]*</.test(text) ? answerFromXml(text) : null;
   try {
-    value = JSON.parse(text);
+    value ??= JSON.parse(text);
   } catch (error) {
     return broken(`${url} holds no JSON (${line(error instanceof Error ? error.message : '', 100)})`);
   }

@@ -63,6 +63,10 @@ export function decodeEntities(text: string): string {
   );
 }
 
+/** A plain text as HTML that says the same. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&${sign === '&' ? 'amp' : sign === '<' ? 'lt' : sign === '>' ? 'gt' : 'quot'};`);
+
 export type OpenPage = {
   kind: 'page';
   $: CheerioAPI;

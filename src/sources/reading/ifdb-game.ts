@@ -2,16 +2,15 @@
  * A game as IFDB's API describes it. What readers did with it (ratings, playing time) and the record's own history
  * are known and not wanted.
  */
-import type { Credit, GameRecord, Identifier, Tag } from '../../domain/record.ts';
+import type { GameRecord } from '../../domain/record.ts';
 import type { Account } from './account.ts';
 import { edtf } from './dates.ts';
 import { decodeEntities } from './html.ts';
+import { authorCredits, freeTags, ifidentifiers, platformTags } from './if-terms.ts';
 import { ifdbLinks, type Reject } from './ifdb-links.ts';
 import { guessLanguage, languageTags } from './languages.ts';
 import { leaveOutEmpty } from './leave-out-empty.ts';
 import { htmlToMarkdown } from './markdown.ts';
-import { nameSpellings, splitNames } from './names.ts';
-import { tagsOf } from './tags.ts';
 import { cut, label, line } from './text.ts';
 
 type Reading =
@@ -42,31 +41,31 @@ export function readGame(answer: Account, game: Pick<GameRecord, 'source' | 'key
   const releaseDate = edtf(date) ?? undefined;
   if (date && releaseDate === undefined) reject('firstpublished', date);
   const description = htmlToMarkdown(bibliographic.text('description') ?? '', game.url);
-  identification.ignore('bafn');
+  identification.ignore('bafn', 'tuid');
+  bibliographic.ignore('seriesnumber');
   const record = leaveOutEmpty({
     ...game,
     title,
     descriptions: description ? [{ language: languageOf(description, languages), text: description }] : [],
     releaseDate,
-    credits: credits(plain(bibliographic.text('author'))),
+    credits: authorCredits(plain(bibliographic.text('author'))),
     tags: [
-      ...platforms(identification.text('format')),
-      ...tagsOf('tag', [...plain(bibliographic.text('genre')).split(/[/,]/), ...userTags(details)]),
+      ...platformTags(identification.text('format')),
+      ...freeTags({
+        genre: plain(bibliographic.text('genre')),
+        forgiveness: bibliographic.text('forgiveness'),
+        others: [plain(bibliographic.text('series')), ...userTags(details)],
+      }),
     ],
     urls: ifdbLinks(answer, details, game.url, reject),
-    identifiers: [{ scheme: 'ifdb', value: game.key }, ...ifids(identification, reject)],
+    identifiers: [
+      { scheme: 'ifdb', value: game.key },
+      ...ifidentifiers(identification.list('ifids').map(String), reject),
+    ],
     languages,
     attributions: ['ifdb.org'],
   });
   return { kind: 'game', record, rejected };
-}
-
-/** Their form is that of the Treaty of Babel. */
-function ifids(identification: Account, reject: Reject): Identifier[] {
-  const values = identification.list('ifids').map((value) => line(String(value)).toUpperCase());
-  const isIfid = (value: string) => /^[A-Z0-9-]{8,63}$/.test(value);
-  for (const value of values) if (!isIfid(value)) reject('ifid', value);
-  return [...new Set(values.filter(isIfid))].map((value) => ({ scheme: 'ifid', value }));
 }
 
 /** IFDB keeps its texts in HTML, titles and names included. */
@@ -78,35 +77,6 @@ function languageOf(description: string, languages: string[]): string | null {
   return guess ?? (languages.length === 1 && languages[0] === 'en' ? 'en' : null);
 }
 
-/** Of `A (as B)` only the person is kept: a record has no place for a pen name, and a second author would be invented. */
-function credits(authors: string): Credit[] {
-  const names = splitNames(authors.replace(/\{\w+\}/g, '')).map((name) => nameSpellings(name)[0] ?? '');
-  return [...new Set(names.filter(Boolean))].map((name) => ({ role: 'author', name }));
-}
-
-const platformNames: Record<string, string> = {
-  zcode: 'Z-code',
-  glulx: 'Glulx',
-  tads2: 'TADS 2',
-  tads3: 'TADS 3',
-  hugo: 'Hugo',
-  agt: 'AGT',
-  alan2: 'Alan 2',
-  alan3: 'Alan 3',
-  adrift: 'ADRIFT',
-  advsys: 'AdvSys',
-  level9: 'Level 9',
-  magscrolls: 'Magnetic Scrolls',
-};
-
-/** `executable` names no platform. */
-function platforms(format: string | undefined): Tag[] {
-  if (format === undefined || format === 'executable') return [];
-  const name = Object.hasOwn(platformNames, format) ? platformNames[format] : label(format, 100);
-  return name ? [{ category: 'platform', name }] : [];
-}
-
-/** Genres are free text on IFDB, as tags are; a word that is both is told once. */
 function userTags(details: Account): string[] {
   return details.objects('tags').map((tag) => {
     tag.ignore('tagcnt', 'gamecnt');

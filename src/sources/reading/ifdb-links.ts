@@ -25,8 +25,9 @@ export function ifdbLinks(answer: Account, details: Account, page: string, rejec
   add('poster', details.object('coverart').text('url'), 'Cover art');
   const known = new Set(links.map(({ url }) => url));
   for (const website of websites(answer)) {
-    const category = categorise({ url: website })?.category === 'game_page' ? 'game_page' : 'other';
-    if (!known.has(website)) add(category, website, 'Website');
+    const link = known.has(website) ? undefined : websiteLink(website);
+    if (link) links.push(link);
+    else if (link === null) reject('address', website);
   }
   return uniqueLinks(links);
 }
@@ -67,9 +68,15 @@ function otherCategory(url: string | undefined, description: string): UrlCategor
 }
 
 /**
- * An object with `url`, or a list. The API calls it the game's own site, but many name a page of the author's that all
- * their games share: only on sites known to give a game its page it counts as one, else it would make one game of them.
+ * What is called the game's own site is often a page of the author's that all their games share: only on sites known to
+ * give a game its page it counts as one, else it would make one game of them. Null when no reader can follow it.
  */
+export function websiteLink(url: string): GameUrl | null {
+  const forced = categorise({ url })?.category === 'game_page' ? 'game_page' : 'other';
+  return categorise({ url, forced, description: 'Website' });
+}
+
+/** An object with `url`, or a list. */
 function websites(answer: Account): string[] {
   const contacts = [answer.object('contacts'), ...answer.objects('contacts')];
   return contacts.map((contact) => contact.text('url')).filter((url) => url !== undefined);

@@ -15,8 +15,8 @@ describe('items of a large document', () => {
 
   it('the last one may be cut off', () => {
     expect([...xmlItems('<a>1</a><a>2', 'a')]).toEqual([
-      { number: 1, name: 'a', text: '<a>1</a>' },
-      { number: 2, name: 'a', text: '<a>2' },
+      { number: 1, name: 'a', text: '<a>1</a>', ended: true },
+      { number: 2, name: 'a', text: '<a>2', ended: false },
     ]);
   });
 });

@@ -12,14 +12,21 @@ type Element = Extract<HtmlNode, { attribs: unknown }>;
 /** How the text of an element without parts is read. */
 type Leaf = (nodes: HtmlNode[]) => string;
 
+export type XmlItem = {
+  number: number;
+  name: string;
+  text: string /** Not cut off at the end of the document. */;
+  ended: boolean;
+};
+
 /** Texts of the elements of these names, in order, none within another; `number` counts from 1. */
-export function* xmlItems(text: string, ...names: string[]): Generator<{ number: number; name: string; text: string }> {
+export function* xmlItems(text: string, ...names: string[]): Generator<XmlItem> {
   const start = new RegExp(`<(${names.join('|')})[\\s>]`, 'g');
   for (let number = 1, found = start.exec(text); found !== null; number += 1, found = start.exec(text)) {
     const name = found[1] ?? '';
     const end = text.indexOf(`</${name}>`, found.index);
     const stop = end === -1 ? text.length : end + name.length + 3;
-    yield { number, name, text: text.slice(found.index, stop) };
+    yield { number, name, text: text.slice(found.index, stop), ended: end !== -1 };
     start.lastIndex = stop;
   }
 }
@@ -37,17 +44,18 @@ export function xmlValue(text: string, leaf: Leaf = textOf): { name: string; val
 
 /** Parts of one name become a list. */
 function objectOf(parts: Element[], leaf: Leaf, depth: number): XmlObject {
-  const values = new Map<string, (string | XmlObject)[]>();
+  const values: XmlObject = {};
   for (const part of parts) {
     const name = localName(part);
-    const standing = values.get(name);
+    const standing = Object.hasOwn(values, name) ? values[name] : undefined;
     const value = elementValue(part, leaf, depth);
-    if (standing) standing.push(value);
-    else values.set(name, [value]);
+    // A part may have any name, that of the prototype too.
+    if (name === '__proto__') Object.defineProperty(values, name, { value, enumerable: true, configurable: true });
+    else if (standing === undefined) values[name] = value;
+    else if (Array.isArray(standing)) standing.push(value);
+    else values[name] = [standing, value];
   }
-  return Object.fromEntries(
-    [...values].map(([name, [first = '', ...others]]) => [name, others.length > 0 ? [first, ...others] : first]),
-  );
+  return values;
 }
 
 /** An element of elements is an object; one with words of its own is a text, whatever stands between them. */
