@@ -117,7 +117,7 @@ function growXml(text: string, size: number): string | null {
   let grown = head;
   for (let copy = 0; grown.length < size; copy += 1)
     grown += rows.replace(
-      /(<(?:name|id|title|descurl|url)(?: [^>]*)?>[^<]*)</g,
+      /(<(?:name|id|ifid|title|descurl|url)(?: [^>]*)?>[^<]*)</g,
       (_, start: string) => `${start}${copy || ''}<`,
     );
   return grown + tail;

@@ -24,57 +24,77 @@ export type Account = {
 };
 
 /** Wraps any value; one that is no plain object is an account of nothing. Never throws. */
-export function account(value: unknown, path = ''): Account {
-  const object = isObject(value) ? value : {};
-  const read = new Set<string>();
-  const nested: Account[] = [];
-  const at = (key: string) => (path ? `${path}.${key}` : key);
+export const account = (value: unknown, path = ''): Account => new ObjectAccount(isObject(value) ? value : {}, path);
 
-  /** Takes a value only when it has the form that was asked for: another form is something we do not understand. */
-  function take<T>(key: string, form: (candidate: unknown) => candidate is T): T | undefined {
-    const candidate = Object.hasOwn(object, key) ? object[key] : undefined;
-    if (candidate === undefined || candidate === null) return undefined;
-    if (!form(candidate)) return undefined;
-    read.add(key);
-    return candidate;
+/** A class, for a large document holds thousands of them. */
+class ObjectAccount implements Account {
+  private readonly value: Record<string, unknown>;
+  private readonly path: string;
+  private readonly known = new Set<string>();
+  private readonly nested: Account[] = [];
+
+  constructor(value: Record<string, unknown>, path: string) {
+    this.value = value;
+    this.path = path;
   }
 
-  const self: Account = {
-    text(key) {
-      const taken = take(key, isScalar);
-      return taken === undefined ? undefined : clean(String(taken)).trim() || undefined;
-    },
-    list: (key) => take(key, isList) ?? [],
-    objects(key) {
-      const items = take(key, isList) ?? [];
-      const accounts = items.map((item) => account(item, `${at(key)}[]`));
-      // One by one: a long list would not fit among the arguments of `push`.
-      for (const each of accounts) nested.push(each);
-      if (items.some((item) => !isObject(item))) nested.push(oddItem(`${at(key)}[]`));
-      return accounts.filter((_, index) => isObject(items[index]));
-    },
-    object(key) {
-      const inner = account(take(key, isObject), at(key));
-      nested.push(inner);
-      return inner;
-    },
-    raw: (key) => take(key, isPresent),
-    ignore(...keys) {
-      for (const key of keys) read.add(key);
-    },
-    keys: () => Object.keys(object).filter((key) => object[key] !== null && object[key] !== undefined),
-    unread() {
-      const own = self
-        .keys()
-        .filter((key) => !read.has(key))
-        .map((key) => clip(at(key)));
-      return [...new Set([...own, ...nested.flatMap((inner) => inner.unread())])];
-    },
-  };
-  return self;
+  text(key: string): string | undefined {
+    const taken = this.take(key, isScalar);
+    return taken === undefined ? undefined : clean(String(taken)).trim() || undefined;
+  }
+
+  list(key: string): unknown[] {
+    return this.take(key, isList) ?? [];
+  }
+
+  objects(key: string): Account[] {
+    const items = this.list(key);
+    const path = `${this.at(key)}[]`;
+    const accounts = items.filter(isObject).map((item) => account(item, path));
+    for (const each of accounts) this.nested.push(each);
+    if (accounts.length < items.length) this.nested.push(oddItem(path));
+    return accounts;
+  }
+
+  object(key: string): Account {
+    const inner = account(this.take(key, isObject), this.at(key));
+    this.nested.push(inner);
+    return inner;
+  }
+
+  raw(key: string): unknown {
+    return this.take(key, isPresent);
+  }
+
+  ignore(...keys: string[]): void {
+    for (const key of keys) this.known.add(key);
+  }
+
+  keys(): string[] {
+    return Object.keys(this.value).filter((key) => isPresent(this.value[key]) && this.value[key] !== null);
+  }
+
+  unread(): string[] {
+    const own = this.keys()
+      .filter((key) => !this.known.has(key))
+      .map((key) => clip(this.at(key)));
+    return [...new Set([...own, ...this.nested.flatMap((inner) => inner.unread())])];
+  }
+
+  private at(key: string): string {
+    return this.path ? `${this.path}.${key}` : key;
+  }
+
+  /** Takes a value only when it has the form that was asked for: another form is something we do not understand. */
+  private take<T>(key: string, form: (candidate: unknown) => candidate is T): T | undefined {
+    const candidate = Object.hasOwn(this.value, key) ? this.value[key] : undefined;
+    if (candidate === undefined || candidate === null || !form(candidate)) return undefined;
+    this.known.add(key);
+    return candidate;
+  }
 }
 
-/** Stands for a list's item that is no object, so that it is not lost from the account. */
+/** Stands for a list's items that are no objects, so that it is not lost from the account. */
 const oddItem = (path: string): Account => account({ [path]: true });
 
 /** Keys come from outside: one of them must not fill a report. */

@@ -10,8 +10,10 @@ export type UnfinishedRecord = Pick<GameRecord, 'source' | 'url' | 'key' | 'titl
 
 /** The same record without what is undefined or an empty list. */
 export function leaveOutEmpty(record: UnfinishedRecord): GameRecord {
-  const known = Object.entries(record).filter(
-    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(known) as GameRecord;
+  const known: Record<string, unknown> = {};
+  for (const field in record) {
+    const value = record[field as keyof GameRecord];
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) known[field] = value;
+  }
+  return known as GameRecord;
 }

@@ -41,7 +41,19 @@ export function languageOfLocale(locale: string): string | null | undefined {
   return canonicalTag([known, ...scripts, ...rest, modifier?.variant].filter(Boolean).join('-'));
 }
 
+/** Catalogues name the same languages thousands of times; pages that name endless ones do not fill the memory. */
+const canonical = new Map<string, string | undefined>();
+const mostRemembered = 1000;
+
 function canonicalTag(tag: string): string | undefined {
+  if (!canonical.has(tag)) {
+    if (canonical.size >= mostRemembered) canonical.clear();
+    canonical.set(tag, askCanonical(tag));
+  }
+  return canonical.get(tag);
+}
+
+function askCanonical(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {

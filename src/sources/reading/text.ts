@@ -17,7 +17,8 @@ export function clean(text: string): string {
 
 /** A text of one line: clean, white space collapsed, trimmed, at most `most` characters. */
 export function line(text: string, most = 1000): string {
-  return cut(clean(text).replace(/\s+/g, ' ').trim(), most);
+  const cleaned = clean(text);
+  return cut((/[^\S ]| {2}/.test(cleaned) ? cleaned.replace(/\s+/g, ' ') : cleaned).trim(), most);
 }
 
 const tag =

@@ -33,7 +33,7 @@ export function readXmlList(text: string, root: string, item: string): XmlList {
   const read = typeof value === 'string' ? {} : value;
   const items = Object.hasOwn(read, item) ? [read[item]].flat() : [];
   const list = account({ ...read, ...(items.length > 0 && { [item]: items }) }, root);
-  return { kind: 'items', items: list.objects(item), unread: list.unread };
+  return { kind: 'items', items: list.objects(item), unread: () => list.unread() };
 }
 
 const untrusted = (because: string): XmlList => ({ kind: 'broken', reason: `is no XML we can trust (${because})` });
