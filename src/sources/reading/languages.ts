@@ -81,17 +81,31 @@ export function languageTags(text: string): string[] {
 export function guessLanguage(text: string): string | null {
   const read = text.slice(0, 4000);
   const count = (letters: RegExp) => read.match(letters)?.length ?? 0;
-  const cyrillic = count(/\p{Script=Cyrillic}/gu);
-  const latin = count(/\p{Script=Latin}/gu);
+  const { cyrillic, latin } = countScripts(read);
   if (cyrillic > 0 && cyrillic >= latin) return cyrillicLanguage(count, cyrillic);
   const prose = withoutAddresses(read);
   return languageOfScript(prose) ?? (cyrillic === 0 ? detectLanguage(prose) : null);
 }
 
+/** Without patterns, which make a list of the letters they find. */
+function countScripts(text: string): { cyrillic: number; latin: number } {
+  const found = { cyrillic: 0, latin: 0 };
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const isBasic = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+    if (isBasic || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)) found.latin += 1;
+    else if (code >= 0x400 && code <= 0x52f) found.cyrillic += 1;
+  }
+  return found;
+}
+
 /** Ukrainian, Belarusian and Russian differ in some letters; others in Cyrillic have letters that none of them has. */
 function cyrillicLanguage(count: (letters: RegExp) => number, all: number): string | null {
   if (count(/[ђћџљњјѓќѕәғқңөұүһӣӯҳҷ]/gi) > 0) return null;
-  if (count(/ў/gi) > 0) return 'be';
+  // Belarusian has no и; a single ў may stand in a name.
+  if (count(/ў/gi) > 0 || (count(/і/gi) > 0 && count(/[ыэ]/gi) > 0)) {
+    if (count(/[ищъ]/gi) <= count(/[іў]/gi) / 4) return 'be';
+  }
   const ukrainian = count(/[іїєґ]/gi);
   const russian = count(/[ыэъё]/gi);
   if (ukrainian > russian) return 'uk';
