@@ -22,12 +22,12 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
       const links = linksOf(record);
       return [
         gameId === null ? { kind: 'match', ...common, recordId } : { kind: 'draft', ...common, gameId },
-        ...(links.length > 0 ? [{ kind: 'follow' as const, ...common, pageId, links }] : []),
+        ...(links.length > 0 ? [{ kind: 'follow' as const, ...common, pageId, recordId, links }] : []),
       ];
     }
     case 'PageMoved': {
       const { pageId, to } = fact.payload;
-      return [{ kind: 'follow', ...common, pageId, links: [{ as: 'moved', url: to }] }];
+      return [{ kind: 'follow', ...common, pageId, recordId: null, links: [{ as: 'moved', url: to }] }];
     }
     case 'DriftEnded': {
       const { source, because, fields } = fact.payload;

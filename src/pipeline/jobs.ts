@@ -43,7 +43,7 @@ export type QuickJob =
       again?: true;
     })
   /** Links that may lead to pages of sources. */
-  | (Common & { kind: 'follow'; pageId: PageId; links: Link[] })
+  | (Common & { kind: 'follow'; pageId: PageId; recordId: RecordId | null; links: Link[] })
   /** Held readings are published, but for those that still lack one of the fields. */
   | (Common & { kind: 'unhold'; after: RecordId | null; fields: string[] })
   | (Common & { kind: 'match'; recordId: RecordId })
@@ -67,8 +67,9 @@ export function jobKey(job: Job): string {
       return `discover|${job.url}|${run}`;
     case 'fetch':
     case 'extract':
-    case 'follow':
       return `${job.kind}|${job.pageId}|${run}`;
+    case 'follow':
+      return `follow|${job.recordId ?? job.pageId}|${run}`;
     case 'release':
       return `release|${job.source}|${job.after ?? ''}`;
     case 'unhold':

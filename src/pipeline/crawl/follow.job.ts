@@ -5,7 +5,7 @@
 import { fact } from '../../domain/events.ts';
 import { isPersonPage, type PageId, pageId, personPageId } from '../../domain/ids.ts';
 import { type Source, whyOff } from '../../domain/source.ts';
-import type { QuickStep } from '../deps.ts';
+import type { Deps, QuickStep } from '../deps.ts';
 import type { Job, Link } from '../jobs.ts';
 import { done, type NewFact } from '../outcome.ts';
 
@@ -25,7 +25,10 @@ type Known = {
 
 export const followStep: QuickStep<'follow'> = async (jobs, deps) => {
   const ready = deps.sources.filter((source) => whyOff(source, deps.settings) === null);
-  const targets = jobs.map((job) => job.links.flatMap((link) => target(link, job, ready) ?? []));
+  const catalogues = await largePages(deps, [...new Set(jobs.map((job) => job.pageId))]);
+  const targets = jobs.map((job) =>
+    catalogues.has(job.pageId) ? [] : job.links.flatMap((link) => target(link, job, ready) ?? []),
+  );
   const { rows } = await deps.db.query<Known>({
     name: 'follow-known',
     text: `select page_id, source, url, state, fetched_from, snapshot, content_type, beside from page where page_id = any($1)`,
@@ -49,6 +52,18 @@ export const followStep: QuickStep<'follow'> = async (jobs, deps) => {
     return done(facts, { jobs: again });
   });
 };
+
+/** A document with more records than this is a catalogue: its thousands of links would flood sites that asked for low volume. */
+const mostRecords = 20;
+
+async function largePages({ db }: Pick<Deps, 'db'>, pages: readonly PageId[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ page_id: string }>({
+    name: 'follow-catalogues',
+    text: `select page_id from page where page_id = any($1) and records > ${mostRecords}`,
+    values: [pages],
+  });
+  return new Set(rows.map((row) => row.page_id));
+}
 
 function target(
   { as, url }: Link,
