@@ -145,6 +145,15 @@ export type Payloads = {
     reason: string | null;
   };
 
+  /** Somebody's word on an answer of the reconciliation service. */
+  ReconciliationJudged: {
+    queryHash: string;
+    /** Its conditions; without a property, the game's name. */
+    query: { property: string | null; values: string[] }[];
+    gameId: GameId;
+    judgement: 'same' | 'different';
+  };
+
   /** The rules that are applied to every game, whole. `shipped`: those that come with the program. */
   RulesChanged: { book: RuleBook; hash: string; shipped: boolean; reason: string };
 
@@ -227,6 +236,8 @@ export function streamOf(fact: Fact): string {
     case 'ReviewClosed':
     case 'JudgementMade':
       return `review:${fact.payload.reviewId}`;
+    case 'ReconciliationJudged':
+      return `reconcile:${fact.payload.queryHash}`;
     case 'RulesChanged':
       return 'rules:enrichment';
     case 'AccountCreated':

@@ -74,6 +74,7 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
     case 'GamePublished':
     case 'ReviewOpened':
     case 'ReviewClosed':
+    case 'ReconciliationJudged':
     case 'AccountCreated':
     case 'SignedIn':
       return [];
