@@ -112,7 +112,8 @@ function story(n: number, word: () => string): Fact[] {
       records: 1,
       unread: [],
       filled: { title: 1 },
-      absent: {},
+      kept: {},
+      lost: {},
     }),
     fact('RecordExtracted', {
       recordId: record,

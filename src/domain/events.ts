@@ -22,12 +22,11 @@ export type Payloads = {
 
   SourcePaused: { source: string; reason: string };
   SourceResumed: { source: string };
-  /** A field that the source's pages used to give is suddenly missing: what it brings is held from publication. */
+  /** Records of the source suddenly lack a field that they had: what it brings is held from publication. */
   DriftDetected: {
     source: string;
     field: string;
-    /** Shares of pages that gave the field: before, and of the `pages` newest. */
-    usual: number;
+    /** Of the records that had the field, the share that still gave it on the `pages` newest pages. */
     recent: number;
     pages: number;
   };
@@ -59,8 +58,9 @@ export type Payloads = {
     unread: string[];
     /** In how many of its records each field held a value. */
     filled: Record<string, number>;
-    /** How many lacked a field that was to be expected: they are new, or had it when they were read last. */
-    absent: Record<string, number>;
+    /** Of the records that gave the field when they were read last: how many still do, and how many lost it. */
+    kept: Record<string, number>;
+    lost: Record<string, number>;
   };
   PageBroken: { pageId: PageId; source: string; url: string; reason: string; snapshot: string };
   PageMissing: { pageId: PageId; source: string; url: string; status: number };

@@ -22,6 +22,8 @@ export type SlowJob =
       limit: number | null;
       /** What the listing that led here named: one that names the same again ignores its page number. */
       after?: string;
+      /** How many listings led here. */
+      depth?: number;
     })
   | (Common & { kind: 'fetch'; pageId: PageId; url: string })
   /** After a drift has ended: readings that were held are published, some at a time. */
