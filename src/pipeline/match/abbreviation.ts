@@ -36,7 +36,7 @@ function fits(
   so: { whole: boolean; initials: number },
 ): { whole: boolean } | null {
   const word = name[index];
-  if (word === undefined) return at === short.length && so.initials > 0 ? { whole: so.whole } : null;
+  if (word === undefined) return at === short.length && so.initials > 1 ? { whole: so.whole } : null;
   const whole =
     word.length > 1 && short.startsWith(word, at)
       ? fits(short, at + word.length, name, index + 1, { ...so, whole: so.whole || word.length > 3 })
@@ -44,7 +44,10 @@ function fits(
   if (whole) return whole;
   const initial = initialOf(word);
   const byInitial = short.startsWith(initial, at)
-    ? fits(short, at + initial.length, name, index + 1, { ...so, initials: so.initials + 1 })
+    ? fits(short, at + initial.length, name, index + 1, { ...so, initials: so.initials + weightOf(initial, at) })
     : null;
   return byInitial ?? (smallWords.has(word) ? fits(short, at, name, index + 1, so) : null);
 }
+
+/** One initial is little, unless it is the first letter: «3d» is not short for «3: Descent», «fheroes» is for «Free Heroes». */
+const weightOf = (initial: string, at: number): number => (/\d/.test(initial) ? 0 : at === 0 ? 2 : 1);

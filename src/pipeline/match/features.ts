@@ -32,8 +32,8 @@ const orNone = (words: readonly string[]): string => words.join(' ') || 'none';
 export function compareTraits(left: Traits, right: Traits, rarity: Rarity): Found[] {
   const found: Found[] = [];
   const best = bestTitles(left.titles, right.titles, rarity);
-  // People and platforms are shared by a whole series: under two names they say less.
-  const oneName = best !== null && isOneName(best.likeness.level);
+  // People and platforms are shared by a whole series: under two names, or where a mark tells two games apart, they say less.
+  const oneName = best !== null && isOneName(best.likeness.level) && !isTold(left, right, best);
   const add = (feature: string, level: string | null, tell: () => string) => {
     if (level !== null) found.push(new Finding(feature, level, tell));
   };
@@ -64,6 +64,19 @@ export function compareTraits(left: Traits, right: Traits, rarity: Rarity): Foun
     addShared('description', aboutOf(left.about, right.about, rarity), () => commonWords(left.about, right.about));
   }
   return found;
+}
+
+/** Whether number, work, edition or year tell two games of one name apart. */
+function isTold(left: Traits, right: Traits, { mine, theirs }: Compared): boolean {
+  const number = numbersOf(mine, theirs);
+  const edition = editionsOf(mine, theirs);
+  return (
+    (number !== null && number !== 'same') ||
+    worksOf(left, right) === 'different' ||
+    (edition !== null && edition !== 'one') ||
+    yearsOf(left.year, right.year) === 'far' ||
+    titleYears(left, right, mine, theirs) !== null
+  );
 }
 
 /** Only what speaks for one game says less under two names. */
@@ -97,10 +110,8 @@ function compareTitles(
 
 function numbersOf(mine: TitleParts, theirs: TitleParts): string | null {
   if (mine.numbers.length === 0 && theirs.numbers.length === 0) return null;
-  if (mine.squashed === theirs.squashed || mine.whole === theirs.whole) {
-    // «Episode (2)» and «Episode (3)» are equal but for what stands in brackets.
-    return mine.inBrackets === theirs.inBrackets ? null : 'different';
-  }
+  if (mine.counted !== theirs.counted && mine.sequence === theirs.sequence) return 'counted';
+  if (mine.squashed === theirs.squashed || mine.whole === theirs.whole) return null;
   if (mine.sequence === theirs.sequence) return 'same';
   if (mine.numbers.length === 0 || theirs.numbers.length === 0) {
     const only = mine.numbers.length > 0 ? mine.numbers : theirs.numbers;

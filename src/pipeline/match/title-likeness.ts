@@ -123,7 +123,7 @@ function levelOf(
   rightMore: readonly string[],
   shared: number,
 ): TitleLevel {
-  if (shared > 0 && areFillers(leftMore) && areFillers(rightMore)) return 'filled';
+  if (shared > 0 && mine.sequence === theirs.sequence && areFillers(leftMore) && areFillers(rightMore)) return 'filled';
   const written = isSpelled(mine, theirs, leftMore, rightMore);
   if (written) return written;
   const short = abbreviationLevel(mine, theirs, leftMore, rightMore);
@@ -159,12 +159,12 @@ function isSpelled(
   if (long.length < 4 || short.length < long.length - 4) return null;
   if (Math.abs(leftMore.length - rightMore.length) > 1) return null;
   const begins = left.charCodeAt(0) === right.charCodeAt(0);
-  if (long.length > 5 && distanceWithin(left, right, long.length < 9 ? 1 : long.length < 20 ? 2 : 3)) {
-    return 'spelled';
+  if (begins || long.length > 7) {
+    const sound = soundOf(left);
+    if (sound.length > 3 && sound === soundOf(right)) return 'sounded';
   }
-  if (!begins && long.length < 8) return null;
-  const sound = soundOf(left);
-  return sound.length > 3 && sound === soundOf(right) ? 'sounded' : null;
+  const most = long.length < 6 ? 0 : long.length < 9 ? 1 : long.length < 20 ? 2 : 3;
+  return most > 0 && begins && distanceWithin(left, right, most) ? 'spelled' : null;
 }
 
 /** One name, or all that it has more, is short for what the other has. */
@@ -184,7 +184,7 @@ function abbreviationLevel(
   if (shortMore.length < short.words.size && shortMore.length === 1) {
     const rest = long.name.filter((word) => longMore.includes(word));
     const more = shortMore[0] ?? '';
-    if (abbreviates(more, rest)) return 'shortened';
+    if (!/\d/.test(more) && abbreviates(more, rest)) return 'shortened';
   }
   return null;
 }

@@ -47,9 +47,27 @@ export const isYear = (word: string): boolean => /^(19[6-9]|20[0-3])\d$/.test(wo
 export function readSigns(ascii: string): string {
   let text = ascii;
   if (text.includes("'") || text.includes('`')) text = text.replace(/(?<=[a-z0-9])['`](?=[a-z])/g, '');
+  // F.E.A.R. is one word, and so is A.D.
+  if (text.includes('.'))
+    text = text.replace(/\b(?:[a-z]\.){2,}(?:[a-z]\b)?/g, (letters) => `${letters.replaceAll('.', '')} `);
   if (text.includes('&')) text = text.replaceAll('&', ' and ');
   if (text.includes('+')) text = text.replaceAll('+', ' plus ');
   if (text.includes('javascript')) text = text.replaceAll('javascript', 'js');
   if (text.includes('game of the year')) text = text.replaceAll('game of the year', 'goty');
   return text;
 }
+
+/** The kind of what is counted: Episode 2 is not Chapter 2, nor the second game. A part or a volume 2 may be. */
+const kinds: Readonly<Record<string, string>> = {
+  chapter: 'chapter',
+  glava: 'chapter',
+  episode: 'episode',
+  ep: 'episode',
+  epizod: 'episode',
+  season: 'season',
+  act: 'act',
+  akt: 'act',
+  book: 'book',
+  kniga: 'book',
+};
+export const kindOf = (counter: string): string | null => kinds[counter] ?? null;

@@ -5,7 +5,7 @@
  */
 import { toAscii } from './fold.ts';
 import { platformNamed } from './platforms.ts';
-import { isYear, numberOf, readSigns } from './title-numbers.ts';
+import { isYear, kindOf, numberOf, readSigns } from './title-numbers.ts';
 import {
   articles,
   counters,
@@ -33,8 +33,8 @@ export type TitleParts = {
   numbers: string[];
   /** The numbers in the order they come. */
   sequence: string;
-  /** Those in brackets: «(Episode 2)». */
-  inBrackets: string;
+  /** What is counted by them, in order: `episode`, `chapter`; empty for plain numbers. */
+  counted: string;
   /** One of the numbers is an X that may as well be a letter. */
   isLetter: boolean;
   /** Other works than the game itself, sorted. */
@@ -59,15 +59,25 @@ type Beside = {
   platforms: string[];
   asides: string[];
   numbers: string[];
+  counted: string;
   year: number | null;
 };
 
 export function titleParts(written: string): TitleParts {
   const ascii = readSigns(toAscii(written.length > longest ? written.slice(0, longest) : written));
-  const beside: Beside = { works: none, editions: none, platforms: none, asides: none, numbers: none, year: null };
+  const beside: Beside = {
+    works: none,
+    editions: none,
+    platforms: none,
+    asides: none,
+    numbers: none,
+    counted: '',
+    year: null,
+  };
   const outside = takeBrackets(ascii, beside);
   const cutAt = outside.search(/:|\s[-–—~]\s|\s\/\s/);
-  const all = wordsIn(cutAt < 0 ? outside : outside.slice(0, cutAt));
+  const head = cutAt < 0 ? outside : outside.slice(0, cutAt);
+  const all = wordsIn(head);
   const headLength = all.length;
   if (cutAt >= 0) all.push(...wordsIn(outside.slice(cutAt)));
   let end = all.length;
@@ -80,6 +90,7 @@ export function titleParts(written: string): TitleParts {
   let sequence = '';
   let numbers = beside.numbers;
   let isLetter = false;
+  let counted = beside.counted;
   for (let index = 0; index < end; index++) {
     const word = all[index] ?? '';
     const kept = name.length;
@@ -93,10 +104,12 @@ export function titleParts(written: string): TitleParts {
       beside.works = added(beside.works, otherWorks[word] ?? otherWorksAtEnd[word] ?? word);
     } else if (index > 0 && isEdition(all, index, end)) {
       if (word !== 'edition' && word !== 'version') beside.editions = added(beside.editions, word);
-    } else if (isArticle(all, index, end, outside)) continue;
-    else if (index > 0 && counters.has(word) && numberOf(all, index + 1, true) !== null) continue;
-    else if (index > 0 && counters.has(word) && /^\d+$/.test(name.at(-1) ?? '')) continue;
-    else {
+    } else if (isArticle(all, index, headLength, head) || (index === end - 1 && isArticle(all, index, end, outside)))
+      continue;
+    else if (index > 0 && counters.has(word) && isCounting(all, index, name)) {
+      const kind = kindOf(word);
+      if (kind !== null) counted += ` ${kind}`;
+    } else {
       name.push(word);
       const digits = /\d/.test(word) ? word.match(/\d+/g) : null;
       if (digits) {
@@ -106,16 +119,17 @@ export function titleParts(written: string): TitleParts {
     }
     if (index >= headLength && name.length > kept) subtitle = [...subtitle, name.at(-1) ?? word];
   }
+  name.push(...beside.numbers);
   const kept = name.length > 0 ? name : all;
   return {
     name: kept,
     words: new Set(kept),
     squashed: kept.join(''),
-    whole: all.slice(0, end).join(''),
+    whole: [...all.slice(0, end), ...beside.numbers].join(''),
     subtitle,
     numbers: numbers.length > 1 ? [...new Set(numbers)].sort() : numbers,
     sequence: sequence + (beside.numbers.length > 0 ? ` ${beside.numbers.join(' ')}` : ''),
-    inBrackets: beside.numbers.join(' '),
+    counted,
     isLetter,
     works: sorted(beside.works),
     editions: sorted(beside.editions),
@@ -144,14 +158,22 @@ function takeBrackets(ascii: string, beside: Beside): string {
 }
 
 function noteAll(words: readonly string[], beside: Beside): void {
+  const whole = words.length > 1 ? platformNamed(words.join('')) : undefined;
+  if (whole !== undefined) {
+    beside.platforms = added(beside.platforms, whole);
+    return;
+  }
   for (const [index, word] of words.entries()) {
     const work = otherWorks[word] ?? otherWorksAtEnd[word];
     const platform = platformNamed(word);
     const counted = counters.has(words[index - 1] ?? '') || counters.has(words[index + 1] ?? '');
     const number = counted ? numberOf(words, index, true) : null;
     if (isYear(word)) beside.year = Number(word);
-    else if (number !== null) beside.numbers = added(beside.numbers, number);
-    else if (work !== undefined) beside.works = added(beside.works, work);
+    else if (number !== null) {
+      beside.numbers = added(beside.numbers, number);
+      const kind = kindOf(words[index - 1] ?? '') ?? kindOf(words[index + 1] ?? '');
+      if (kind !== null) beside.counted += ` ${kind}`;
+    } else if (work !== undefined) beside.works = added(beside.works, work);
     else if (wrappings.has(word) || renewals.has(word)) beside.editions = added(beside.editions, word);
     else if (platform !== undefined) beside.platforms = added(beside.platforms, platform);
     else if (editionWords.has(word) || regions.has(word) || releaseWords.has(word) || counters.has(word)) continue;
@@ -176,7 +198,11 @@ function isEdition(words: readonly string[], index: number, end: number): boolea
   return word === 'cut' && words[index - 1] === 'directors';
 }
 
-function isArticle(words: readonly string[], index: number, end: number, outside: string): boolean {
-  if (!articles.has(words[index] ?? '') || end === 1) return false;
-  return index === 0 || (index === end - 1 && /,\s*[a-z]+\s*$/.test(outside));
+/** At the beginning, or moved to the end: «Legend of Zelda, The: A Link to the Past». */
+function isArticle(words: readonly string[], index: number, headLength: number, head: string): boolean {
+  if (!articles.has(words[index] ?? '') || words.length === 1) return false;
+  return index === 0 || (index === headLength - 1 && /,\s*[a-z]+\s*$/.test(head));
 }
+
+const isCounting = (words: readonly string[], index: number, name: readonly string[]): boolean =>
+  numberOf(words, index + 1, true) !== null || /^\d+$/.test(name.at(-1) ?? '');

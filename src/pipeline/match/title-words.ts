@@ -38,14 +38,12 @@ export const otherWorksAtEnd: Readonly<Record<string, string>> = Object.assign(
 
 /** The same game in another wrapping, where «edition» follows or in brackets. */
 export const wrappings = new Set(
-  'gold goty deluxe complete collectors limited premium platinum digital standard steam full regular polnaya polnoe'.split(
-    ' ',
-  ),
+  'gold goty deluxe collectors limited premium platinum digital standard steam full regular polnaya polnoe'.split(' '),
 );
 
 /** An edition that may be made anew. */
 export const renewals = new Set(
-  `ultimate definitive enhanced extended anniversary special hd redux final directors cut vr classic classics improved
+  `ultimate complete definitive enhanced extended anniversary special hd redux final directors cut vr classic classics improved
    revised rasshirennaya rasshirennoe yubileinoe`.split(/\s+/),
 );
 
