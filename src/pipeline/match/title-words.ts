@@ -10,7 +10,7 @@ export const otherWorks: Readonly<Record<string, string>> = Object.assign(
       soundtrack: 'soundtrack ost saundtrek',
       artbook: 'artbook',
       expansion: 'dlc addon expansion',
-      remake: 'remake remaster remastered remejk remeik rimeik rimejk remasterd',
+      remake: 'remake remaster remastered remejk remeik remeyk rimeik rimejk rimeyk',
       fan: 'fangame',
       guide: 'walkthrough prohozhdenie',
       tool: 'sdk',
