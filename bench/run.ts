@@ -5,6 +5,7 @@ import { extracting } from './extract.ts';
 import type { Bench, Figure, Server } from './figures.ts';
 import { importing } from './import.ts';
 import { linking } from './link.ts';
+import { matching } from './match.ts';
 import { rebuilding } from './rebuild.ts';
 import { withServer } from './server.ts';
 
@@ -15,9 +16,10 @@ const benches: Record<string, Bench> = {
   api,
   extract: extracting,
   link: linking,
+  match: matching,
 };
 /** These need no database. */
-const alone = new Set(['extract', 'link']);
+const alone = new Set(['extract', 'link', 'match']);
 
 const args = process.argv.slice(2);
 const asJson = args.includes('--json');
@@ -60,7 +62,7 @@ if (!asJson) {
             ? `  (at least ${bar.atLeast})`
             : `  (at most ${bar.atMost})`;
       console.log(
-        `  ${what.padEnd(52)} ${value.toLocaleString('en', { maximumFractionDigits: 2 }).padStart(12)} ${unit}${held}`,
+        `  ${what.padEnd(52)} ${value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 1 ? 4 : 2 }).padStart(12)} ${unit}${held}`,
       );
     }
   }

@@ -65,3 +65,56 @@ describe.each(told)('$what', ({ read, rarity }) => {
     expect(decided.same / count).toBeGreaterThan(0.9);
   });
 });
+
+const marks = [
+  ': Original Soundtrack',
+  ' OST',
+  ' Artbook',
+  ' Demo',
+  ' Beta',
+  ' (Alpha)',
+  ' Prototype',
+  ': Prologue',
+  ' DLC',
+  ' Expansion Pack',
+  ' Level Editor',
+  ' (mod)',
+  ' Lite',
+  ' Remake',
+  ' Remastered',
+  ': Definitive Edition',
+  ": Director's Cut",
+  ' HD',
+  ' VR',
+  ' 3D',
+  ' Zero',
+  ' Returns',
+  ' Online',
+  ' Plus',
+  ' (2016)',
+  ' 98',
+  ' 1.5',
+  ' 2',
+  ' III',
+  ' X',
+  ', часть 4',
+  ': Episode Five',
+  ': Chapter 6',
+  ': Season 7',
+  ' Trilogy',
+  ' Collection',
+  ': Dusk',
+];
+
+test.each(['Lighthouse', 'Blue Lamp', 'Ключ от города'])('«%s» is joined with nothing that carries a mark', (name) => {
+  const shared = { source: 'a', authors: ['Vera Lunina'], publishers: ['Lamp'], platforms: ['Windows'] };
+  const titles = [name, ...marks.map((mark) => `${name}${mark}`)];
+  const joined: string[] = [];
+  for (const [index, left] of titles.entries()) {
+    for (const right of titles.slice(index + 1)) {
+      const [mine, theirs] = [left, right].map((title) => traitsOf({ ...shared, key: title, titles: [title] }));
+      if (mine && theirs && judgePair(mine, theirs).decision === 'same') joined.push(`${left} is not ${right}`);
+    }
+  }
+  expect(joined).toEqual([]);
+});

@@ -69,10 +69,10 @@ describe('marks of other works', () => {
     ['Undertale Demo', ['demo']],
     ['Undertale Soundtrack', ['soundtrack']],
     ['Lighthouse (OST)', ['soundtrack']],
-    ['Crysis Remastered', ['remake']],
+    ['Crysis Remastered', ['remaster']],
     ['Проводник: Ремейк', ['remake']],
-    ['Gran Turismo 5 Prologue', ['demo']],
-    ['Halo: The Master Chief Collection', ['bundle']],
+    ['Gran Turismo 5 Prologue', ['prologue']],
+    ['Halo: The Master Chief Collection', ['collection']],
     ['Prototype', []],
     ["Sid Meier's Alpha Centauri Quest for Glory", []],
   ])('%s: %j', (title, works) => {
