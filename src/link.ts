@@ -3,7 +3,7 @@
  * itself; then of several records of one source that would join one record, only the clearly best does.
  */
 import type { Evidence } from './domain/match.ts';
-import { BlockBuilder, type Blocks, keysOf } from './pipeline/match/blocks.ts';
+import { BlockBuilder, type Blocks, keysOf, largestBlock } from './pipeline/match/blocks.ts';
 import { defaultWeights } from './pipeline/match/default-weights.ts';
 import { compareTraits } from './pipeline/match/features.ts';
 import { wordsOf } from './pipeline/match/fold.ts';
@@ -114,15 +114,19 @@ async function load(left: string, right: string | null, progress: LinkProgress):
   return loaded;
 }
 
-/** Traits take a kilobyte a record: of very many, only some are kept. */
+/** Traits take a kilobyte a record: of very many, those asked for lately are kept, in two generations. */
 function traitsKeeper(records: readonly Matchable[]): (record: number) => Traits {
-  const kept = new Map<number, Traits>();
+  let young = new Map<number, Traits>();
+  let old = new Map<number, Traits>();
   return (record) => {
-    const known = kept.get(record);
+    const known = young.get(record);
     if (known) return known;
-    const made = traitsOf(records[record] as Matchable);
-    if (kept.size >= mostTraits) kept.clear();
-    kept.set(record, made);
+    const made = old.get(record) ?? traitsOf(records[record] as Matchable);
+    if (young.size >= mostTraits) {
+      old = young;
+      young = new Map();
+    }
+    young.set(record, made);
     return made;
   };
 }
@@ -134,13 +138,14 @@ const knowsMore = (left: Matchable | undefined, right: Matchable | undefined): b
 
 function buildBlocks(records: readonly Matchable[], titles: TitleStore, rarity: Rarity): Blocks {
   const builder = new BlockBuilder();
+  const common = titles.common(largestBlock);
   for (const [index, record] of records.entries()) {
     const { releaseDate, platforms = [], publishers = [], authors = [], identifiers = [], urls = [] } = record;
     const tags = [
       ...(releaseDate ? [releaseDate.slice(0, 4)] : []),
       ...[...platforms.slice(0, 2), ...publishers.slice(0, 1), ...authors.slice(0, 2)].map(tagOf),
     ];
-    builder.add(keysOf({ titles: titles.titles(index), tags, identifiers, urls }, rarity));
+    builder.add(keysOf({ titles: titles.titles(index), tags, identifiers, urls }, rarity, common));
   }
   return builder.build();
 }
