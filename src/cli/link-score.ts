@@ -58,7 +58,8 @@ async function score(path: string, options: Options): Promise<0 | 1> {
   return lines.bad > 0 ? 1 : 0;
 }
 
-function loadModel(path: string): TrainedModel {
+/** A trained model from its file; one sentence when it cannot be used. */
+export function loadModel(path: string): TrainedModel {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));

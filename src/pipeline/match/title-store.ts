@@ -7,6 +7,7 @@ import { type Rarity, rarityOf } from './rarity.ts';
 import type { TitleParts } from './title-parts.ts';
 
 type Named = Pick<TitleParts, 'name' | 'subtitle' | 'squashed'>;
+type Whole = Named & Pick<TitleParts, 'whole'>;
 
 /** A word in one of so many names is rare, however few there are. */
 const leastNames = 5000;
@@ -37,6 +38,7 @@ export class TitleStore {
   readonly #squashed: number[] = [];
   readonly #fronts: number[] = [];
   readonly #backs: number[] = [];
+  readonly #wholes: number[] = [];
   /** Of the numbers in the title; 0 for none. */
   readonly #series: number[] = [];
   /** Of each record: its first title. */
@@ -44,8 +46,8 @@ export class TitleStore {
   #bits = new Float32Array(0);
 
   /** Takes the titles of the next record. */
-  add(titles: readonly Named[]): void {
-    for (const { name, subtitle, squashed } of titles) {
+  add(titles: readonly Whole[]): void {
+    for (const { name, subtitle, squashed, whole } of titles) {
       const squashedHash = hashOf(squashed);
       const before = this.#names.get(squashedHash) ?? 0;
       this.#names.set(squashedHash, before + 1);
@@ -64,6 +66,7 @@ export class TitleStore {
       this.#squashed.push(squashedHash);
       this.#fronts.push(hashOf(squashed.slice(0, slipLength)));
       this.#backs.push(hashOf(squashed.slice(-slipLength)));
+      this.#wholes.push(hashOf(whole));
       this.#series.push(seriesOf(squashed));
     }
     this.#first.push(this.#squashed.length);
@@ -127,7 +130,7 @@ export class TitleStore {
   }
 
   #alike(mine: number, theirs: number): boolean {
-    if (this.#squashed[mine] === this.#squashed[theirs]) return true;
+    if (this.#squashed[mine] === this.#squashed[theirs] || this.#wholes[mine] === this.#wholes[theirs]) return true;
     // Parts of a series are never one game by their titles alone.
     if (this.#series[mine] !== this.#series[theirs]) return false;
     if (this.#fronts[mine] === this.#fronts[theirs] || this.#backs[mine] === this.#backs[theirs]) return true;
