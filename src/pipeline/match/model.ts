@@ -6,13 +6,7 @@
 import type { Evidence } from '../../domain/match.ts';
 import type { Found } from './features.ts';
 import { ceilings } from './prior-weights.ts';
-
-export type Weights = {
-  /** Evidence before anything is compared: candidates are rarely one game. */
-  bias: number;
-  /** By `feature=level`; a level that is not there weighs nothing. */
-  levels: Readonly<Record<string, number>>;
-};
+import type { Weights } from './weights.ts';
 
 export type Judged = { found: readonly Found[]; same: boolean };
 

@@ -1,8 +1,8 @@
 /** No series of games is ever joined into one, and the same game is found in its many spellings. */
 import { describe, expect, test } from 'vitest';
+import { readSeries } from '../../../test/series-list.ts';
 import { judgePair } from './pair.ts';
 import { type Rarity, unknownRarity, WordCounter } from './rarity.ts';
-import { readSeries } from './series-list.ts';
 import { type Matchable, type Traits, traitsOf } from './traits.ts';
 
 const all = readSeries();
