@@ -3,8 +3,8 @@
  * versions are the optimistic lock. docs/events.md says what each means to a reader of the log.
  */
 import type { GameFields, ImportMetadata } from './game.ts';
-import type { EventId, GameId, PageId, PersonId, RecordId, ReviewId, RunId } from './ids.ts';
-import type { Evidence } from './match.ts';
+import type { ArrangementId, EventId, GameId, PageId, PersonId, RecordId, ReviewId, RunId } from './ids.ts';
+import type { ArrangementKind, Candidate, Compared, JudgedPair } from './match.ts';
 import type { PersonRecord } from './person.ts';
 import type { GameRecord } from './record.ts';
 import type { RuleBook, RuleUse } from './rule-book.ts';
@@ -74,7 +74,7 @@ export type Payloads = {
     snapshot: string;
     /** Values that could not be kept, each with its reason. */
     rejected: string[];
-    /** The game the record already belongs to; null sets matching off. */
+    /** The game the record already belongs to; null for a new record. */
     gameId: GameId | null;
   };
   /** A new reading of a record of a source that drifts: it waits until the drift has ended. */
@@ -88,6 +88,17 @@ export type Payloads = {
     snapshot: string;
     rejected: string[];
   };
+  /** What the record says of others that may be the same game; only this fact stands for the record's edges. */
+  RecordCompared: {
+    recordId: RecordId;
+    source: string;
+    url: string;
+    title: string;
+    edges: Compared[];
+    /** Records it was likened to before and is no more. */
+    gone: RecordId[];
+  };
+  /** Of the first matcher; only in old logs. */
   MatchDecided: {
     recordId: RecordId;
     source: string;
@@ -98,7 +109,27 @@ export type Payloads = {
     gameId: GameId | null;
     candidates: Candidate[];
   };
-  RecordLinked: { recordId: RecordId; source: string; url: string; gameId: GameId; because: 'match' | 'judgement' };
+  RecordLinked: {
+    recordId: RecordId;
+    source: string;
+    url: string;
+    gameId: GameId;
+    because: Because;
+    /** The game it left; null for a new record, absent in old logs. */
+    from?: GameId | null;
+  };
+  /** What a curator said of records, as judgements on pairs of them; one thing to undo. */
+  ArrangementMade: {
+    arrangementId: ArrangementId;
+    kind: ArrangementKind;
+    pairs: JudgedPair[];
+    reason: string | null;
+    reviewId: ReviewId | null;
+    /** The games that were named. */
+    games: GameId[];
+  };
+  /** Exactly that arrangement is taken back; later ones stand. `records`: those its pairs name. */
+  ArrangementUndone: { arrangementId: ArrangementId; reason: string | null; records: RecordId[] };
 
   GameDrafted: {
     gameId: GameId;
@@ -108,6 +139,8 @@ export type Payloads = {
     metadata: ImportMetadata;
     /** The rules that changed something, or failed; absent in drafts from before there were rules. */
     rules?: RuleUse[];
+    /** A curator arranged the records so: a large change is meant. */
+    arranged?: true;
   };
   GameRefined: { gameId: GameId; draftHash: string; refined: string[] };
   GamePublished: {
@@ -120,6 +153,8 @@ export type Payloads = {
     quality: number;
     first: boolean;
   };
+  /** No record is left in the game; `into` is the game that has most of them now. */
+  GameWithdrawn: { gameId: GameId; into: GameId | null };
 
   ReviewOpened: {
     reviewId: ReviewId;
@@ -132,6 +167,8 @@ export type Payloads = {
     draftHash: string | null;
     reasons: string[];
     candidates: Candidate[];
+    /** Whether the record's game waits for the answer before it is published; absent in old logs. */
+    holds?: boolean;
   };
   ReviewClosed: { reviewId: ReviewId; recordId: RecordId | null; gameId: GameId | null; because: string };
   JudgementMade: {
@@ -155,7 +192,7 @@ export type Payloads = {
 export type Beside = { asked: string; from: string; snapshot: string; contentType: string | null };
 export type Replay = { dir: string; at: string | null };
 export type RunStatus = 'done' | 'partial' | 'failed';
-export type Candidate = { gameId: GameId; title: string; evidence: Evidence[] };
+export type Because = 'match' | 'judgement' | 'arranged' | 'undone';
 export type FailureCount = { source: string; cause: string; count: number; message: string; url: string | null };
 
 /** Pages and games of one source in one run. */
@@ -216,17 +253,22 @@ export function streamOf(fact: Fact): string {
       return `person:${fact.payload.personId}`;
     case 'RecordExtracted':
     case 'RecordHeld':
+    case 'RecordCompared':
     case 'MatchDecided':
     case 'RecordLinked':
       return `record:${fact.payload.recordId}`;
     case 'GameDrafted':
     case 'GameRefined':
     case 'GamePublished':
+    case 'GameWithdrawn':
       return `game:${fact.payload.gameId}`;
     case 'ReviewOpened':
     case 'ReviewClosed':
     case 'JudgementMade':
       return `review:${fact.payload.reviewId}`;
+    case 'ArrangementMade':
+    case 'ArrangementUndone':
+      return `arrangement:${fact.payload.arrangementId}`;
     case 'RulesChanged':
       return 'rules:enrichment';
     case 'AccountCreated':
