@@ -5,9 +5,12 @@ import { median } from './figures.ts';
 import { growPage } from './grow-page.ts';
 
 const { source, size } = workerData as { source: string; size: number };
+/** Pages that were written to be odd come last: a large page is one like most. */
+const oddness = ({ name }: { name: string }) => (/odd|hostile|broken|trouble|twice/.test(name) ? 1 : 0);
+
 const own = (await loadFixtures())
   .filter((each) => each.source.name === source && each.as === 'page' && each.expect.kind === 'records')
-  .sort((left, right) => right.page.text.length - left.page.text.length);
+  .sort((left, right) => oddness(left) - oddness(right) || right.page.text.length - left.page.text.length);
 
 for (const fixture of own) {
   const text = growPage(fixture.page.text, size);

@@ -125,13 +125,16 @@ function growXml(text: string, size: number): string | null {
 
 /** Documents or stanzas: the first may be a header and stands once. */
 function growParts(text: string, divider: RegExp, size: number): string {
-  const [head = '', ...parts] = text.split(divider);
+  const all = text.split(divider);
+  const isHeader = !/^(- name|Package):/.test(all[0] ?? '');
+  const [head, parts] = isHeader ? [all[0] ?? '', all.slice(1)] : ['', all];
   if (parts.length === 0) return text;
   let grown = head;
   for (let copy = 0; grown.length < size; copy += 1)
-    grown += parts
-      .join('')
-      .replace(/^(Package|ID|- name): (\S+)/gm, (_, key: string, name: string) => `${key}: ${name}${copy || ''}`);
+    grown += `${parts.join('')}\n`.replace(
+      /^(Package|ID|- name): (\S+)/gm,
+      (_, key: string, name: string) => `${key}: ${name}${copy || ''}`,
+    );
   return grown;
 }
 

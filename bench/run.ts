@@ -4,12 +4,20 @@ import { append } from './append.ts';
 import { extracting } from './extract.ts';
 import type { Bench, Figure, Server } from './figures.ts';
 import { importing } from './import.ts';
+import { linking } from './link.ts';
 import { rebuilding } from './rebuild.ts';
 import { withServer } from './server.ts';
 
-const benches: Record<string, Bench> = { append, rebuild: rebuilding, import: importing, api, extract: extracting };
+const benches: Record<string, Bench> = {
+  append,
+  rebuild: rebuilding,
+  import: importing,
+  api,
+  extract: extracting,
+  link: linking,
+};
 /** These need no database. */
-const alone = new Set(['extract']);
+const alone = new Set(['extract', 'link']);
 
 const args = process.argv.slice(2);
 const asJson = args.includes('--json');

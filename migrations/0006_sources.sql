@@ -27,14 +27,14 @@ CREATE TABLE person (
 CREATE INDEX person_identity ON person (identity);
 CREATE INDEX person_name ON person (lower(name));
 
--- Of the records read on a day: how many gave the field, and how many lacked it though it was to be expected.
+-- Of the records read on a day: how many gave the field, and how many had it before and lost it.
 -- Every record gives a title, so the row of titles counts the records.
 CREATE TABLE field_coverage (
   source   text NOT NULL,
   day      date NOT NULL,
   field    text NOT NULL,
   filled   integer NOT NULL,
-  absent   integer NOT NULL,
+  lost     integer NOT NULL,
   CONSTRAINT field_coverage_pkey PRIMARY KEY (source, day, field)
 );
 
@@ -42,7 +42,6 @@ CREATE TABLE field_coverage (
 CREATE TABLE source_drift (
   source       text NOT NULL,
   field        text NOT NULL,
-  usual        double precision NOT NULL,
   recent       double precision NOT NULL,
   pages        integer NOT NULL,
   detected_at  timestamptz(3) NOT NULL,

@@ -81,7 +81,8 @@ export async function importWorks(deps: CommitDeps, request: ImportRequest): Pro
             ) ?? [])
           : source.seeds(settings);
     const listings = seeds.filter((seed) => seed.as === 'listing');
-    const jobs = listings.map(({ url }): Job => ({ kind: 'discover', ...origin, url, limit: request.limit ?? null }));
+    const limit = request.limit === undefined ? null : Math.ceil(request.limit / Math.max(listings.length, 1));
+    const jobs = listings.map(({ url }): Job => ({ kind: 'discover', ...origin, url, limit }));
     const pages = seeds
       .filter((seed) => seed.as === 'page')
       .slice(0, request.limit)
@@ -129,15 +130,18 @@ export async function commitFact(deps: CommitDeps, said: Fact, actor: string, so
 
 /** As far back as the old importer looked for changes; sites keep their feeds for longer. */
 const usualWindowMs = 14 * 3_600_000;
+const overlapMs = 3_600_000;
 
 /** When the last import of each whole source began that read all it found. */
 async function lastImports(deps: CommitDeps): Promise<Map<string, Date>> {
   const { rows } = await deps.pool.query<{ source: string; started_at: Date }>(
     `select source, max(started_at) as started_at
        from run join import_event e on e.stream = 'run:' || run_id and e.event_type = 'RunStarted', jsonb_each(run.sources) as s(source, totals)
-      where status <> 'running' and (totals->>'failed')::int = 0 and e.payload->'urls' = '[]' and e.payload->'limit' = 'null' group by source`,
+      where status <> 'running' and (totals->>'failed')::int = 0 and e.payload->'urls' = '[]' and e.payload->'limit' = 'null'
+        and e.payload->'sources' ? source and e.payload->'replay' = 'null' group by source`,
   );
-  return new Map(rows.map((row) => [row.source, row.started_at]));
+  // Sites' clocks differ, and their feeds lag: what is read twice costs little, a gap is never found.
+  return new Map(rows.map((row) => [row.source, new Date(row.started_at.getTime() - overlapMs)]));
 }
 
 async function pausedSources(deps: CommitDeps): Promise<Map<string, string>> {

@@ -4,15 +4,16 @@
  * ones, and counts. All of it stands, or none.
  */
 import type pg from 'pg';
-import { type Fact, fact, type Recorded, streamOf, subjectOf } from './domain/events.ts';
+import { type Fact, fact, type Recorded } from './domain/events.ts';
 import type { EventId, RunId } from './domain/ids.ts';
+import { streamOf, subjectOf } from './domain/streams.ts';
 import { wellFormed } from './domain/well-formed.ts';
 import { addFailures, addProgress, addThroughput, ended } from './operate/progress.ts';
 import { Tally } from './operate/tally.ts';
 import { savePolls } from './pipeline/crawl/poll.ts';
 import type { Deps } from './pipeline/deps.ts';
 import { flow } from './pipeline/flow.ts';
-import { isSlow, type Job, jobKey, type Origin, type QuickJob } from './pipeline/jobs.ts';
+import { isSlow, type Job, jobKey, jobSubject, type Origin, type QuickJob } from './pipeline/jobs.ts';
 import type { NewFact, Outcome } from './pipeline/outcome.ts';
 import { quickSteps } from './pipeline/steps.ts';
 import { factsOf, jobsOf, pollsOf, snapshotsOf, type Work } from './pipeline/work.ts';
@@ -49,7 +50,7 @@ export async function commitWithin(
   actor: string,
 ): Promise<Committed> {
   // A rebuild that swaps the tables waits for us, and we for it.
-  await db.query("select pg_advisory_xact_lock_shared(hashtext('variorum.commit'))");
+  if (!deps.jobs.dry) await db.query("select pg_advisory_xact_lock_shared(hashtext('variorum.commit'))");
   const now = deps.jobs.now();
   const tally = new Tally();
   const ours = await settle(db, deps, works, tally, now);
@@ -88,6 +89,10 @@ export async function commitWithin(
       if (job.kind === 'extract') unread.add(job.pageId);
       if (error instanceof Conflict) throw error;
     }
+    for (const { job, outcome } of ran.cancelled) {
+      tally.failure({ ...originOf(job), cause: outcome.cause, message: outcome.because, url: jobSubject(job) });
+      if (job.kind === 'extract') unread.add(job.pageId);
+    }
     pending = ran.pending;
   }
 
@@ -96,7 +101,7 @@ export async function commitWithin(
   await savePolls(db, polls, unread, now);
   const enqueued = await enqueue(db, deps, waiting, tally);
   await addFailures(db, tally.failed, now);
-  await addThroughput(db, tally.visited(), tally.failed.length, now);
+  if (!deps.jobs.dry) await addThroughput(db, tally.visited(), tally.failed.length, now);
   const quiet = await addProgress(db, [...tally.deltas.values()], now);
   const started = facts.flatMap((fact) => (fact.type === 'RunStarted' ? [fact.payload.runId] : []));
   for (const runId of new Set([...quiet, ...started])) facts.push(...(await finish(db, jobDeps, runId, actor)));
@@ -127,10 +132,9 @@ async function record(db: Db, deps: Deps, pending: readonly Pending[], actor: st
     })),
   );
   const recorded = stored as unknown as Recorded<Fact>[];
-  await applyChanges(
-    db,
-    recorded.flatMap((fact) => views.flatMap((view) => view.on(fact))),
-  );
+  const changes = recorded.flatMap((fact) => views.flatMap((view) => view.on(fact)));
+  // Rows that all writers add to would be held for as long as a dry run lasts.
+  await applyChanges(db, deps.dry ? changes.filter(({ op }) => op !== 'add') : changes);
   return recorded;
 }
 
@@ -139,6 +143,7 @@ async function runQuick(jobs: readonly QuickJob[], deps: Deps, own: ReadonlySet<
   const pending: Pending[] = [];
   const apart: { job: QuickJob; error: Error }[] = [];
   const more: Job[] = [];
+  const cancelled: { job: QuickJob; outcome: Extract<Outcome, { end: 'cancel' }> }[] = [];
   const distinct = [...new Map(jobs.map((job) => [jobKey(job), job])).values()];
   for (const kind of Object.keys(quickSteps) as QuickJob['kind'][]) {
     const same = distinct.filter((job) => job.kind === kind);
@@ -152,13 +157,15 @@ async function runQuick(jobs: readonly QuickJob[], deps: Deps, own: ReadonlySet<
       } else if (outcome.end === 'done') {
         more.push(...(outcome.jobs ?? []));
         for (const fact of outcome.facts) {
-          pending.push({ fact, origin: { source: job.source, runId: job.runId }, causedBy: job.causedBy ?? null });
+          pending.push({ fact, origin: originOf(job), causedBy: job.causedBy ?? null });
         }
-      }
+      } else if (outcome.end === 'cancel') cancelled.push({ job, outcome });
     }
   }
-  return { pending, apart, jobs: more };
+  return { pending, apart, cancelled, jobs: more };
 }
+
+const originOf = ({ source, runId }: Job): Origin => ({ source, runId });
 
 async function finish(db: Db, deps: Deps, runId: RunId, actor: string): Promise<Recorded<Fact>[]> {
   const end = await ended(db, runId);

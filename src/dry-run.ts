@@ -40,7 +40,7 @@ export async function dryRun(deps: CommitDeps, request: ImportRequest): Promise<
 async function runAll(db: Db, deps: CommitDeps, first: readonly Work[], replay: Replay | undefined): Promise<DryRun> {
   const waiting: Job[] = [];
   const known = new Set<string>();
-  const dry: CommitDeps = { ...deps, queue: collector(waiting, known) };
+  const dry: CommitDeps = { ...deps, queue: collector(waiting, known), jobs: { ...deps.jobs, dry: true } };
   const web = replay ? createReplay({ dir: replay.dir, ...(replay.at ? { at: replay.at } : {}) }) : deps.jobs.web;
   const own: Deps = {
     ...deps.jobs,

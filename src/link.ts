@@ -6,10 +6,14 @@ import type { Evidence } from './domain/match.ts';
 import { BlockBuilder, type Blocks, keysOf } from './pipeline/match/blocks.ts';
 import { defaultWeights } from './pipeline/match/default-weights.ts';
 import { compareTraits } from './pipeline/match/features.ts';
+import { wordsOf } from './pipeline/match/fold.ts';
+import { mostTitles } from './pipeline/match/keys.ts';
 import { evidenceOf, probabilityOf, scoreOf, type Weights } from './pipeline/match/model.ts';
 import { decisionOf, type Thresholds, thresholds as usual } from './pipeline/match/pair.ts';
-import { type Rarity, rarityOf } from './pipeline/match/rarity.ts';
+import type { Rarity } from './pipeline/match/rarity.ts';
 import { readShortForm } from './pipeline/match/short-form.ts';
+import { titleParts } from './pipeline/match/title-parts.ts';
+import { TitleStore } from './pipeline/match/title-store.ts';
 import { type Matchable, type Traits, traitsOf } from './pipeline/match/traits.ts';
 import { BadFile, readJsonLines } from './platform/json-lines.ts';
 
@@ -35,12 +39,10 @@ export type LinkSummary = {
 };
 export type LinkProgress = (stage: 'read' | 'compare', done: number, total: number | null) => void;
 
-type Loaded = { ids: string[]; records: Matchable[]; split: number };
+type Loaded = { ids: string[]; records: Matchable[]; titles: TitleStore; split: number };
 
 /** So many records' traits are kept ready; others are made again when they are needed. */
-const mostTraits = 300_000;
-/** A word in one of so many records is rare, however few records there are. */
-const leastForRarity = 5000;
+const mostTraits = 150_000;
 /** Of two records of one source the better must be better by so many bits. */
 const gapBits = 1;
 
@@ -55,9 +57,10 @@ export async function link(
   const loaded = await load(left, right, progress);
   const { ids, records, split } = loaded;
   const withinSource = right === null && new Set(records.map(({ source }) => source)).size < 2;
+  const { titles } = loaded;
+  const rarity = titles.rarity();
   const traits = traitsKeeper(records);
-  const rarity = countWords(records, traits);
-  const blocks = buildBlocks(records, traits, rarity);
+  const blocks = buildBlocks(records, titles, rarity);
   const edges = new Edges();
   let compared = 0;
   for (let record = 0; record < records.length; record++) {
@@ -67,6 +70,7 @@ export async function link(
       if (right !== null ? other >= split || record < split : !withinSource && records[other]?.source === mine.source)
         return;
       compared += 1;
+      if (!titles.mayBeAlike(other, record) && !knowsMore(records[other], records[record])) return;
       const score = scoreOf(compareTraits(traits(other), mine, rarity), model.weights);
       if (probabilityOf(score) >= model.thresholds.ask) edges.add(other, record, score);
     });
@@ -95,13 +99,14 @@ export async function link(
 const round = (probability: number): number => Math.round(probability * 1e6) / 1e6;
 
 async function load(left: string, right: string | null, progress: LinkProgress): Promise<Loaded> {
-  const loaded: Loaded = { ids: [], records: [], split: 0 };
+  const loaded: Loaded = { ids: [], records: [], titles: new TitleStore(), split: 0 };
   for (const path of right === null ? [left] : [left, right]) {
     for await (const { value, line } of readJsonLines(path)) {
       const read = readShortForm(value);
       if ('wrong' in read) throw new BadFile(`${path}, line ${line} cannot be used: ${read.wrong}.`);
       loaded.ids.push(read.id);
       loaded.records.push(read.record);
+      loaded.titles.add(read.record.titles.slice(0, mostTitles).map((title) => titleParts(title)));
       if (loaded.ids.length % 1000 === 0) progress('read', loaded.ids.length, null);
     }
     if (path === left) loaded.split = loaded.ids.length;
@@ -122,30 +127,27 @@ function traitsKeeper(records: readonly Matchable[]): (record: number) => Traits
   };
 }
 
-function countWords(records: readonly Matchable[], traits: (record: number) => Traits): Rarity {
-  const counts = new Map<string, number>();
-  for (let record = 0; record < records.length; record++) {
-    const words = new Set(traits(record).titles.flatMap(({ name }) => name));
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  // In a short list every word is rare to the list, but not to the world.
-  return rarityOf(counts, Math.max(records.length, leastForRarity));
-}
+/** Whether two records may be one game although their titles are not alike. */
+const knowsMore = (left: Matchable | undefined, right: Matchable | undefined): boolean =>
+  (left?.identifiers !== undefined && right?.identifiers !== undefined) ||
+  (left?.urls !== undefined && right?.urls !== undefined);
 
-function buildBlocks(records: readonly Matchable[], traits: (record: number) => Traits, rarity: Rarity): Blocks {
+function buildBlocks(records: readonly Matchable[], titles: TitleStore, rarity: Rarity): Blocks {
   const builder = new BlockBuilder();
-  for (let record = 0; record < records.length; record++) {
-    const { titles, year, platforms, publishers, authors, identifiers, urls } = traits(record);
+  for (const [index, record] of records.entries()) {
+    const { releaseDate, platforms = [], publishers = [], authors = [], identifiers = [], urls = [] } = record;
     const tags = [
-      year === null ? '' : `y${year}`,
-      ...[...platforms].slice(0, 2),
-      ...publishers.slice(0, 1),
-      ...authors.slice(0, 2),
+      ...(releaseDate ? [releaseDate.slice(0, 4)] : []),
+      ...[...platforms.slice(0, 2), ...publishers.slice(0, 1), ...authors.slice(0, 2)].map(tagOf),
     ];
-    builder.add(keysOf({ titles, tags: tags.filter(Boolean), identifiers, urls }, rarity));
+    builder.add(keysOf({ titles: titles.titles(index), tags, identifiers, urls }, rarity));
   }
   return builder.build();
 }
+
+/** Names as they are written differ; their longest word does so less. */
+const tagOf = (name: string): string =>
+  wordsOf(name.slice(0, 60)).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 
 /** Pairs with their scores, in typed arrays: there may be millions. */
 class Edges {

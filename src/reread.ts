@@ -32,7 +32,7 @@ export type Reread = {
   /** Pages that could not be read before and now can. */
   mended: number;
   failed: { url: string; message: string }[];
-  drifts: { field: string; usual: number; recent: number }[];
+  drifts: { field: string; recent: number }[];
 };
 
 type PageRow = {
@@ -75,15 +75,17 @@ export async function reread(
     after = last.page_id;
     const jobs = rows.map((row) => again(row, source.name));
     const outcomes = await extractStep(jobs, own);
+    for (const [index, outcome] of outcomes.entries()) {
+      // Two pages that hold one record cannot be read in one batch.
+      const [alone] = outcome instanceof Error ? await extractStep(jobs.slice(index, index + 1), own) : [];
+      if (alone) outcomes[index] = alone;
+    }
     await note(deps, result, rows, outcomes);
-    if (!options.dry) {
+    if (!options.dry && outcomes.some(changes)) {
       const origin = { source: source.name, runId: null };
-      const changed = jobs.filter((_, index) => changes(outcomes[index]));
-      await commit(
-        deps,
-        changed.map((job) => ({ origin, result: { kind: 'quick', job } })),
-        options.actor,
-      );
+      // All of them, so that the watch over fields sees how many in a row changed, and how many did not.
+      const works = jobs.map((job) => ({ origin, result: { kind: 'quick' as const, job } }));
+      await commit(deps, works, options.actor);
     }
     result.pages += rows.length;
     options.progress?.(result.pages);
@@ -130,8 +132,7 @@ async function note(
   }
   for (const { type, payload } of facts) {
     if (type === 'PageBroken') result.broken.push({ url: payload.url, reason: payload.reason });
-    if (type === 'DriftDetected')
-      result.drifts.push({ field: payload.field, usual: payload.usual, recent: payload.recent });
+    if (type === 'DriftDetected') result.drifts.push({ field: payload.field, recent: payload.recent });
     if (type !== 'RecordExtracted' && type !== 'RecordHeld') continue;
     const { recordId, record } = payload;
     const before = standing.get(recordId);

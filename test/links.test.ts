@@ -109,6 +109,20 @@ test('credits lead to the pages of people, by whatever name', async () => {
   ]);
 });
 
+test('every game of a page is followed, but not those of a whole catalogue', async () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, number) => ({
+      title: `${['Amber', 'Basalt', 'Coral'][number % 3]} Tower ${number}`,
+      urls: [{ category: 'game_page' as const, url: `http://beta.test/game/tower-${count}-${number}` }],
+    }));
+  shelve(world.site.pages, 'alpha', { few: { title: 'x', many: many(3) }, all: { title: 'x', many: many(25) } });
+  await world.import({ urls: ['http://alpha.test/game/few', 'http://alpha.test/game/all'] });
+  const { rows } = await world.db.pool.query(
+    `select key from page where source = 'beta' and key like 'tower-%' order by key`,
+  );
+  expect(rows.map((row) => row.key)).toEqual(['tower-3-0', 'tower-3-1', 'tower-3-2']);
+});
+
 test('a person whose page moved is no game, even where games have like addresses', async () => {
   shelve(world.site.pages, 'gamma', {
     fog: { title: 'Fog', credits: [{ role: 'author', name: 'P. Osin', url: 'http://gamma.test/person/osin' }] },

@@ -2,7 +2,8 @@
 import type { GameRecord } from '../src/domain/record.ts';
 import type { Source } from '../src/domain/source.ts';
 
-export type ShelfGame = Partial<GameRecord> & { title?: string /** The page only leads there. */; moved?: string };
+/** `moved`: the page only leads there. `many`: it holds these games instead. */
+export type ShelfGame = Partial<GameRecord> & { title?: string; moved?: string; many?: ShelfGame[] };
 
 /** Sources whose bug somebody has mended. */
 export const mended = new Set<string>();
@@ -38,6 +39,16 @@ export function shelf(name: string, rank = 50): Source {
       if (!game?.title) return { kind: 'broken', reason: `${url} has no title.` };
       if (game.title === 'THROW' && !mended.has(name)) throw new Error('a bug in the source');
       const key = url.slice(prefix.length);
+      if (game.many) {
+        const records = game.many.map((one, number) => ({
+          ...one,
+          title: one.title ?? '',
+          source: name,
+          url: `${url}?${number}`,
+          key: `${key}/${number}`,
+        }));
+        return { kind: 'records', records, unread: [] };
+      }
       return { kind: 'records', records: [{ ...game, title: game.title, source: name, url, key }], unread: [] };
     },
     people: {

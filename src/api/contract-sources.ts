@@ -56,7 +56,6 @@ export const SourceDetail = SourceRow.extend({
   drifts: z.array(
     z.object({
       field: z.string(),
-      usual: z.number(),
       recent: z.number(),
       pages: z.number().int(),
       detectedAt: time,

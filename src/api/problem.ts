@@ -13,6 +13,7 @@ const titles: Record<number, string> = {
   415: 'Unsupported media type',
   429: 'Too many requests',
   500: 'Something went wrong',
+  503: 'Not now',
 };
 
 export function problem(reply: FastifyReply, status: number, detail?: string): FastifyReply {

@@ -17,6 +17,7 @@ import { fact } from '../domain/events.ts';
 import { type Account, openAuth } from './auth.ts';
 import { openLive } from './live.ts';
 import { handleProblems, problem } from './problem.ts';
+import { reconcileRoutes } from './reconcile-routes.ts';
 import { apiRoutes } from './routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { headersOf, signInRoutes } from './sign-in.ts';
@@ -75,6 +76,8 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
 
   server.decorateRequest('account', null as unknown as Account);
   server.addHook('onRequest', async (request, reply) => {
+    // Only reads, and looks at no cookie: anybody may ask, from any page.
+    if (request.routeOptions.config.open) return;
     if (isForeign(request)) return problem(reply, 403, 'The request came from a page of another site.');
     const path = request.url.split('?')[0] ?? '';
     if (open.has(path)) return;
@@ -104,6 +107,7 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
     ruleRoutes(scope, app, nudge);
     live.route(scope);
   });
+  await server.register((scope) => reconcileRoutes(scope, app));
   await serveDashboard(server);
 
   const close = async () => {

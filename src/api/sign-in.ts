@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Auth } from './auth.ts';
+import { escaped } from './html.ts';
 import { type Language, languageOf, type TextKey, text } from './texts.ts';
 
 const Form = z.object({
@@ -52,8 +53,6 @@ export function headersOf(request: FastifyRequest): Headers {
 export function safeNext(next: unknown): string {
   return typeof next === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/';
 }
-
-const escaped = (raw: string) => raw.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
 function page(language: Language, next: string, problem: TextKey | null): string {
   const t = (key: TextKey) => escaped(text(language, key));

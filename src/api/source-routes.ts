@@ -23,6 +23,7 @@ export function sourceRoutes(plain: FastifyInstance, app: App, nudge: () => void
   const server = plain.withTypeProvider<ZodTypeProvider>();
   const { pool, sources, commitDeps } = app;
   const settings = commitDeps.jobs.settings;
+  const fixtures = new Map<string, ReturnType<typeof checkFixtures>>();
 
   server.get(
     '/api/sources',
@@ -83,7 +84,10 @@ export function sourceRoutes(plain: FastifyInstance, app: App, nudge: () => void
     async (request, reply) => {
       const source = sources.find(({ name }) => name === request.params.name);
       if (!source) return problem(reply, 404, `There is no source ${request.params.name}.`);
-      return { fixtures: checkFixtures(source) };
+      // They cannot change while the program runs, and reading hundreds of pages takes a while.
+      const checked = fixtures.get(source.name) ?? checkFixtures(source);
+      fixtures.set(source.name, checked);
+      return { fixtures: checked };
     },
   );
 
@@ -99,7 +103,8 @@ export function sourceRoutes(plain: FastifyInstance, app: App, nudge: () => void
     const page = await readPage(pool, request.query.page);
     const body = page?.snapshot ? await readSnapshot(pool, page.snapshot) : null;
     if (!page || !body) return problem(reply, 404, `Nothing is kept of the page ${request.query.page}.`);
-    const shown = /^text\/(html|plain)\b|^application\/xhtml\+xml\b/i.test(page.contentType ?? '');
+    // Only what can be shown without harm is named, and never in the site's own words.
+    const shown = /^text\/(html|plain)(?:;\s*charset=[\w-]+)?/i.exec(page.contentType ?? '')?.[0];
     return reply
       .header(
         'content-security-policy',
@@ -110,7 +115,7 @@ export function sourceRoutes(plain: FastifyInstance, app: App, nudge: () => void
       .header('referrer-policy', 'no-referrer')
       .header('cross-origin-opener-policy', 'same-origin')
       .header('cache-control', 'private, no-store')
-      .type(shown ? (page.contentType ?? 'text/plain') : 'text/plain; charset=utf-8')
+      .type(shown ?? 'text/plain; charset=utf-8')
       .send(Buffer.from(body));
   });
 

@@ -6,7 +6,7 @@ export type FieldCoverage = {
   /** Oldest first: of the records read on that day, the share that gave the field. */
   days: { day: string; records: number; share: number }[];
 };
-export type Drift = { field: string; usual: number; recent: number; pages: number; detectedAt: string };
+export type Drift = { field: string; recent: number; pages: number; detectedAt: string };
 export type SourceFields = { coverage: FieldCoverage[]; drifts: Drift[]; held: number };
 
 /** The last ninety days on which anything was read. */
@@ -19,7 +19,7 @@ export async function readFields(db: Db, source: string): Promise<SourceFields> 
     [source],
   );
   const { rows: drifts } = await db.query<Omit<Drift, 'detectedAt'> & { at: Date }>(
-    'select field, usual, recent, pages, detected_at as at from source_drift where source = $1 order by field',
+    'select field, recent, pages, detected_at as at from source_drift where source = $1 order by field',
     [source],
   );
   const { rows: held } = await db.query<{ count: number }>(

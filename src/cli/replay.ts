@@ -51,9 +51,9 @@ function tell({ pages, records, fields, broken, mended, failed, drifts }: Reread
   for (const { url, message } of failed.slice(0, shown)) say(`failed  ${clean(url)}: ${clean(message)}`);
   const byField = Object.entries(fields).sort(([, a], [, b]) => b - a);
   if (byField.length > 0) say(`\n${table(['field', 'records changed'], byField)}\n`);
-  for (const { field, usual, recent } of drifts)
+  for (const { field, recent } of drifts)
     say(
-      `The field ${field} fell from ${percent(usual)} to ${percent(recent)}: what these pages give is held from publication.`,
+      `Of the records that had ${field}, only ${percent(recent)} still give it: what these pages give is held from publication.`,
     );
   const held = records.filter((record) => record.held).length;
   say(

@@ -39,13 +39,12 @@ function parse(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** The last part of the address names the game, whatever stands before it is the site's form. */
+/** The query names the game where there is one, else the last part of the path; whatever stands before it is the site's form. */
 function form({ url }: Scaffold): string {
-  const path = url.pathname.replace(/[^/]*\/?$/, '');
+  const path = url.search ? url.pathname : url.pathname.replace(/[^/]*\/?$/, '');
   const slash = url.pathname.endsWith('/') && url.pathname !== '/' ? '\\/?' : '';
   const escaped = `${url.host.replace(/^www\./, '')}${path}`.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  const key = url.search && url.pathname === path ? '(\\?[^#]+)' : '([^/?#]+)';
-  return `/^https?:\\/\\/(?:www\\.)?${escaped}${key}${slash}/`;
+  return `/^https?:\\/\\/(?:www\\.)?${escaped}${url.search ? '\\?([^#]+)' : `([^/?#]+)${slash}`}/`;
 }
 
 export function sourceText(scaffold: Scaffold): string {

@@ -11,6 +11,13 @@ import { clean, count, json, note, say } from './screen.ts';
 import { type Exit, Unusable } from './session.ts';
 import { findTitle, type Scaffold, sourceText, testText, withSource } from './source-template.ts';
 
+/** Names that the written file itself uses, and words of the language. */
+const taken = new Set(
+  'list extract form new class function default import export delete return typeof void in of do if for case switch label account line'.split(
+    ' ',
+  ),
+);
+
 export function newSourceCommand(exit: Exit): Command {
   return new Command('new')
     .description('Begins a source: its file, a fixture and a test, from one saved page of the site.')
@@ -58,6 +65,8 @@ async function begin(name: string, { url, from, into }: { url: string; from: str
       `${from} has no title that could be found (h1, h2, title; or title, name in JSON): is it a page of a game?`,
     );
   const exported = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  if (taken.has(exported))
+    throw new Unusable(`«${name}» means something else in code: use a name of two words, e.g. ${name}-games.`);
   const scaffold: Scaffold = { name, exported, url: new URL(url), ...found };
   mkdirSync(fixtures, { recursive: true });
   writeFileSync(file, sourceText(scaffold));

@@ -107,8 +107,8 @@ function tell(source: SourceDetail): void {
   say(
     `${source.pages} pages, ${source.records} records, ${source.broken} broken, ${source.failing} failing, ${source.waiting} waiting; last success ${source.lastSuccess ?? 'never'}`,
   );
-  for (const { field, usual, recent, pages } of source.drifts)
-    say(`Drifts: ${field} was given by ${percent(usual)}, and by ${percent(recent)} on the last ${pages} pages.`);
+  for (const { field, recent, pages } of source.drifts)
+    say(`Drifts: of the records that had ${field}, ${percent(recent)} still gave it on the last ${pages} pages.`);
   if (source.held > 0)
     say(
       `${source.held} readings are held; \`variorum sources release ${source.name} --reason …\` publishes them all the same.`,

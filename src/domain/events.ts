@@ -22,12 +22,11 @@ export type Payloads = {
 
   SourcePaused: { source: string; reason: string };
   SourceResumed: { source: string };
-  /** A field that the source's pages used to give is suddenly missing: what it brings is held from publication. */
+  /** Records of the source suddenly lack a field that they had: what it brings is held from publication. */
   DriftDetected: {
     source: string;
     field: string;
-    /** Shares of pages that gave the field: before, and of the `pages` newest. */
-    usual: number;
+    /** Of the records that had the field, the share that still gave it on the `pages` newest pages. */
     recent: number;
     pages: number;
   };
@@ -59,8 +58,9 @@ export type Payloads = {
     unread: string[];
     /** In how many of its records each field held a value. */
     filled: Record<string, number>;
-    /** How many lacked a field that was to be expected: they are new, or had it when they were read last. */
-    absent: Record<string, number>;
+    /** Of the records that gave the field when they were read last: how many still do, and how many lost it. */
+    kept: Record<string, number>;
+    lost: Record<string, number>;
   };
   PageBroken: { pageId: PageId; source: string; url: string; reason: string; snapshot: string };
   PageMissing: { pageId: PageId; source: string; url: string; status: number };
@@ -182,6 +182,15 @@ export type Payloads = {
     reason: string | null;
   };
 
+  /** Somebody's word on an answer of the reconciliation service. */
+  ReconciliationJudged: {
+    queryHash: string;
+    /** Its conditions; without a property, the game's name. */
+    query: { property: string | null; values: string[] }[];
+    gameId: GameId;
+    judgement: 'same' | 'different';
+  };
+
   /** The rules that are applied to every game, whole. `shipped`: those that come with the program. */
   RulesChanged: { book: RuleBook; hash: string; shipped: boolean; reason: string };
 
@@ -229,66 +238,4 @@ export type Recorded<F extends Fact = Fact> = F & {
 /** Builds a fact; the compiler ties payload to type. */
 export function fact<Type extends FactType>(type: Type, payload: Payloads[Type]): FactOf<Type> {
   return { type, payload };
-}
-
-/** The stream a fact belongs to: the thing whose story it is. */
-export function streamOf(fact: Fact): string {
-  switch (fact.type) {
-    case 'RunStarted':
-    case 'RunFinished':
-      return `run:${fact.payload.runId}`;
-    case 'SourcePaused':
-    case 'SourceResumed':
-    case 'DriftDetected':
-    case 'DriftEnded':
-      return `source:${fact.payload.source}`;
-    case 'PageDiscovered':
-    case 'PageFetched':
-    case 'PageMoved':
-    case 'PageRead':
-    case 'PageBroken':
-    case 'PageMissing':
-      return `page:${fact.payload.pageId}`;
-    case 'PersonExtracted':
-      return `person:${fact.payload.personId}`;
-    case 'RecordExtracted':
-    case 'RecordHeld':
-    case 'RecordCompared':
-    case 'MatchDecided':
-    case 'RecordLinked':
-      return `record:${fact.payload.recordId}`;
-    case 'GameDrafted':
-    case 'GameRefined':
-    case 'GamePublished':
-    case 'GameWithdrawn':
-      return `game:${fact.payload.gameId}`;
-    case 'ReviewOpened':
-    case 'ReviewClosed':
-    case 'JudgementMade':
-      return `review:${fact.payload.reviewId}`;
-    case 'ArrangementMade':
-    case 'ArrangementUndone':
-      return `arrangement:${fact.payload.arrangementId}`;
-    case 'RulesChanged':
-      return 'rules:enrichment';
-    case 'AccountCreated':
-    case 'SignedIn':
-      return `account:${fact.payload.email}`;
-  }
-}
-
-/** The game and the page a fact is about, for the columns other programs filter by. */
-export function subjectOf(fact: Fact): { gameId: GameId | null; sourceUrl: string | null } {
-  const { payload } = fact;
-  return {
-    gameId: 'gameId' in payload ? payload.gameId : null,
-    sourceUrl:
-      'url' in payload
-        ? payload.url
-        : 'record' in payload
-          ? payload.record.url
-          : 'person' in payload
-            ? payload.person.url
-            : null,
-  };
 }

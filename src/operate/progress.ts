@@ -99,8 +99,15 @@ export async function ended(db: Db, runId: RunId): Promise<Ended | null> {
     runId,
   ]);
   if (runs[0]?.status !== 'running') return null;
-  const { rows } = await db.query<Delta>('select * from run_progress where run_id = $1 order by source', [runId]);
-  if (rows.some((row) => row.open > 0)) return null;
+  // Links lead to sources that nobody asked to import: one that is paused holds up no run but its own.
+  const { rows } = await db.query<Delta & { beside: boolean }>(
+    `select p.*, s.paused_at is not null and not (e.payload->'sources' ? p.source) as beside
+       from run_progress p left join source_state s using (source)
+       left join import_event e on e.stream = 'run:' || p.run_id and e.event_type = 'RunStarted'
+      where run_id = $1 order by p.source`,
+    [runId],
+  );
+  if (rows.some((row) => row.open > 0 && !row.beside)) return null;
   const { rows: failures } = await db.query<FailureCount>(
     'select source, cause, count, message, url from run_failure where run_id = $1 order by source, cause',
     [runId],

@@ -15,6 +15,8 @@ export type Deps = {
   settings: SourceSettings;
   /** Overrides every source's delay between requests; null leaves it to the source. */
   hostDelayMs: number | null;
+  /** Nothing of this is kept: it must not keep others waiting either. */
+  dry?: boolean;
   now(): Date;
   newId(): string;
   /** Kept bytes by hash; null when none are kept. */

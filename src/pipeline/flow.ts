@@ -23,12 +23,12 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
       return [
         // A record that is compared as before goes on to its draft.
         { kind: 'match', ...common, recordId },
-        ...(links.length > 0 ? [{ kind: 'follow' as const, ...common, pageId, links }] : []),
+        ...(links.length > 0 ? [{ kind: 'follow' as const, ...common, pageId, recordId, links }] : []),
       ];
     }
     case 'PageMoved': {
       const { pageId, to } = fact.payload;
-      return [{ kind: 'follow', ...common, pageId, links: [{ as: 'moved', url: to }] }];
+      return [{ kind: 'follow', ...common, pageId, recordId: null, links: [{ as: 'moved', url: to }] }];
     }
     case 'DriftEnded': {
       const { source, because, fields } = fact.payload;
@@ -81,6 +81,7 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
     case 'GameWithdrawn':
     case 'ReviewOpened':
     case 'ReviewClosed':
+    case 'ReconciliationJudged':
     case 'AccountCreated':
     case 'SignedIn':
       return [];

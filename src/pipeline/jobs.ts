@@ -23,6 +23,8 @@ export type SlowJob =
       limit: number | null;
       /** What the listing that led here named: one that names the same again ignores its page number. */
       after?: string;
+      /** How many listings led here. */
+      depth?: number;
     })
   | (Common & { kind: 'fetch'; pageId: PageId; url: string })
   /** After a drift has ended: readings that were held are published, some at a time. */
@@ -44,7 +46,7 @@ export type QuickJob =
       again?: true;
     })
   /** Links that may lead to pages of sources. */
-  | (Common & { kind: 'follow'; pageId: PageId; links: Link[] })
+  | (Common & { kind: 'follow'; pageId: PageId; recordId: RecordId | null; links: Link[] })
   /** Held readings are published, but for those that still lack one of the fields. */
   | (Common & { kind: 'unhold'; after: RecordId | null; fields: string[] })
   | (Common & { kind: 'match'; recordId: RecordId })
@@ -71,8 +73,9 @@ export function jobKey(job: Job): string {
       return `discover|${job.url}|${run}`;
     case 'fetch':
     case 'extract':
-    case 'follow':
       return `${job.kind}|${job.pageId}|${run}`;
+    case 'follow':
+      return `follow|${job.recordId ?? job.pageId}|${run}`;
     case 'release':
       return `release|${job.source}|${job.after ?? ''}`;
     case 'unhold':

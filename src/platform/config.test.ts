@@ -17,6 +17,7 @@ describe('readConfig', () => {
         host: '127.0.0.1',
         port: 8080,
         publicUrl: null,
+        reconcile: 'open',
         contact: null,
         connectTo: [],
         hostDelayMs: null,

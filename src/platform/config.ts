@@ -15,6 +15,8 @@ export type Config = {
   port: number;
   /** Where people reach the pages when that is a reverse proxy; its scheme decides whether cookies are Secure. */
   publicUrl: string | null;
+  /** Whether the reconciliation service answers strangers. */
+  reconcile: 'open' | 'closed';
   contact: string | null;
   connectTo: ConnectTo[];
   /** Stands for every source's own delay when given. */
@@ -64,6 +66,11 @@ const environment = z.object({
   VARIORUM_URL: webUrl
     .optional()
     .describe('where people reach the pages, when a reverse proxy stands before them; with https, cookies are Secure'),
+  VARIORUM_RECONCILE: variable('open or closed', (text) => (text === 'open' || text === 'closed' ? text : null))
+    .prefault('open')
+    .describe(
+      'whether the reconciliation service answers anybody who reaches the address (open), or wants a session (closed)',
+    ),
   VARIORUM_CONTACT: variable('an http or https URL or an e-mail address', (text) =>
     contactForm.test(text) ? text : null,
   )
@@ -131,6 +138,7 @@ export function readConfig(env: Record<string, string | undefined>): ReadConfig 
       host: value.HOST,
       port: value.PORT,
       publicUrl: value.VARIORUM_URL ?? null,
+      reconcile: value.VARIORUM_RECONCILE,
       contact: value.VARIORUM_CONTACT ?? null,
       connectTo: value.VARIORUM_CONNECT_TO ?? [],
       hostDelayMs: value.VARIORUM_HOST_DELAY_MS ?? null,

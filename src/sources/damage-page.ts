@@ -248,7 +248,7 @@ function changeValues(text: string, random: Random): string {
 }
 
 /** What stands elsewhere on the page, but no part of itself within itself. */
-const copyOf = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+const copyOf = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null');
 
 function changeElements(text: string, random: Random): string {
   const leaves = [...text.matchAll(/<([\w:-]+)(?:\s[^<>]*)?>([^<]*)<\/\1>/g)];

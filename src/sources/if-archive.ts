@@ -101,13 +101,18 @@ function recordOf(files: ArchiveFile[], packs: Packs, reject: Reject): GameRecor
     files.find(({ heading }) => heading.title) ?? files.find(({ description }) => description !== '') ?? oldest;
   const title = told.heading.title ?? label(nameAsTitle(oldest.path));
   if (title === '') return null;
+  const url = webLink(addressOf(oldest.path));
+  if (url === null) {
+    reject('path', oldest.path);
+    return null;
+  }
   const text = notesToMarkdown(unwrapped(told.description), home);
   const languages = [...new Set(files.flatMap(({ path }) => languagesOf(path)))];
   const [tuid] = oldest.tuids;
   const paths = files.map(({ path }) => path);
   return leaveOutEmpty({
     source: ifArchive.name,
-    url: addressOf(oldest.path),
+    url,
     key: oldest.path,
     title,
     descriptions: text ? [{ language: languageOf(text, languages), text }] : [],

@@ -14,11 +14,10 @@ export function Drift({ source }: { source: SourceDetail }) {
   return (
     <Alert color="red" variant="light" title={t('source.drift')} role="status">
       <Stack gap="xs" align="flex-start">
-        {source.drifts.map(({ field, usual, recent, pages, detectedAt }) => (
+        {source.drifts.map(({ field, recent, pages, detectedAt }) => (
           <Text key={field} size="sm">
             {t('source.driftField', {
               field: name('field', field),
-              usual: format.percent(usual),
               recent: format.percent(recent),
               pages,
               when: format.exact(detectedAt),

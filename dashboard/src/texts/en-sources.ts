@@ -44,7 +44,8 @@ export const enSources = {
   'source.provenBy': 'Confirmed by: {pages}',
   'source.terms': 'Terms: {terms}',
   'source.drift': 'A field vanished: new readings are held',
-  'source.driftField': '{field}: given by {usual} of records before, by {recent} on the last {pages} pages ({when}).',
+  'source.driftField':
+    '{field}: of the records that had it, {recent} still gave it on the last {pages} pages ({when}).',
   'source.held': { one: '{count} reading waits.', other: '{count} readings wait.' },
   'source.driftHint':
     'The layout of the site may have changed. Nothing was lost: the catalogue keeps what stood. When the pages give the field again, this ends by itself.',

@@ -49,7 +49,7 @@ export const ruSources: Translation<typeof enSources, RussianPlural> = {
   'source.terms': 'Условия: {terms}',
   'source.drift': 'Поле исчезло: новое прочтение придержано',
   'source.driftField':
-    '{field}: раньше его давали {usual} записей, на последних страницах ({pages}) — {recent} ({when}).',
+    '{field}: из записей, где оно было, на последних страницах ({pages}) его дают {recent} ({when}).',
   'source.held': forms('Ждёт {count} прочтение.', 'Ждут {count} прочтения.', 'Ждут {count} прочтений.'),
   'source.driftHint':
     'Возможно, на сайте сменилась вёрстка. Ничего не потеряно: в каталоге осталось прежнее. Когда страницы снова дадут это поле, всё продолжится само.',

@@ -8,6 +8,9 @@ import type { Job, Origin } from '../jobs.ts';
 import { done, type NewFact } from '../outcome.ts';
 import { requestPage, sourceOf } from './request.ts';
 
+/** No site has so many listings one behind another; one that seems to goes in a circle. */
+const deepest = 5000;
+
 export const discoverStep: SlowStep<'discover'> = async (job, deps, signal) => {
   const source = sourceOf(deps, job.source);
   const request = source.request?.(job.url, deps.settings) ?? { url: job.url };
@@ -32,7 +35,8 @@ export const discoverStep: SlowStep<'discover'> = async (job, deps, signal) => {
         };
       }
       const named = hashOf(Buffer.from(listing.pages.join('\n')));
-      const goesInACircle = listing.pages.length > 0 && named === job.after;
+      const depth = (job.depth ?? 0) + 1;
+      const goesInACircle = (listing.pages.length > 0 && named === job.after) || depth > deepest;
       const urls = listing.pages.slice(0, job.limit ?? undefined);
       const left = job.limit === null ? null : job.limit - urls.length;
       const next =
@@ -46,6 +50,7 @@ export const discoverStep: SlowStep<'discover'> = async (job, deps, signal) => {
                 url,
                 limit: left,
                 after: named,
+                depth,
               }),
             );
       const { facts, jobs } = await visits(deps, urls, job);

@@ -79,7 +79,7 @@ async function body(
   const { etag, lastModified, contentType, url: from } = answer;
   const snapshot = hashOf(answer.body);
   const isSame = snapshot === known.snapshot;
-  if (isSame && !known.unread && known.state !== 'broken') {
+  if (isSame && !known.unread && (known.state === 'fetched' || known.state === 'moved')) {
     return done([], { polls: [{ pageId, etag, lastModified, result: 'unchanged' }] });
   }
   const reader = isPersonPage(pageId) ? source.people : source;
@@ -90,16 +90,13 @@ async function body(
       : { beside: [], snapshots: [], pages: new Map() };
   if ('end' in asked) return asked;
   const beside = asked.beside.length > 0 ? { beside: asked.beside } : {};
-  if (isSame && known.state === 'broken') {
-    // The same bytes, but perhaps a better source than the one that could not read them.
-    const again = reader?.extract({ ...page, beside: asked.pages });
-    if (again?.kind === 'broken') return { end: 'cancel', cause: 'broken', because: again.reason };
-  }
-  if (isSame && known.unread) {
-    // Kept, but never understood, for reading it threw: now it is read again, and its validators wait for that.
+  if (isSame && known.state !== 'missing') {
+    // Kept, but not understood: reading it threw, or it was broken and the source may have learned since. Its validators
+    // wait until it is.
+    const { source: name } = job;
     const extract: Job = {
       kind: 'extract',
-      source: source.name,
+      source: name,
       runId,
       pageId,
       url,
@@ -107,9 +104,11 @@ async function body(
       snapshot,
       contentType,
       ...beside,
+      again: true,
     };
     return done([], {
-      polls: [{ pageId, etag: null, lastModified: null, result: 'unchanged' }],
+      // A broken page is counted as such by its reading, not as unchanged too.
+      polls: [{ pageId, etag: null, lastModified: null, result: known.state === 'broken' ? 'fetched' : 'unchanged' }],
       snapshots: asked.snapshots,
       jobs: [extract],
     });

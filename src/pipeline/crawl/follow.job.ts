@@ -3,9 +3,9 @@
  * where a page of the source itself now leads. Only pages that nobody has seen before are new; the rest have their own visits.
  */
 import { fact } from '../../domain/events.ts';
-import { isPersonPage, type PageId, pageId, personPageId } from '../../domain/ids.ts';
+import { isPersonPage, type PageId, pageId, personPageId, type RunId } from '../../domain/ids.ts';
 import { type Source, whyOff } from '../../domain/source.ts';
-import type { QuickStep } from '../deps.ts';
+import type { Deps, QuickStep } from '../deps.ts';
 import type { Job, Link } from '../jobs.ts';
 import { done, type NewFact } from '../outcome.ts';
 
@@ -25,7 +25,13 @@ type Known = {
 
 export const followStep: QuickStep<'follow'> = async (jobs, deps) => {
   const ready = deps.sources.filter((source) => whyOff(source, deps.settings) === null);
-  const targets = jobs.map((job) => job.links.flatMap((link) => target(link, job, ready) ?? []));
+  const catalogues = await largePages(deps, [...new Set(jobs.map((job) => job.pageId))]);
+  const limited = await limitedRuns(deps, [...new Set(jobs.flatMap(({ runId }) => runId ?? []))]);
+  const targets = jobs.map((job) => {
+    const isBounded = catalogues.has(job.pageId) || (job.runId !== null && limited.has(job.runId));
+    const links = job.links.filter(({ as }) => as === 'moved' || !isBounded).slice(0, mostLinks);
+    return links.flatMap((link) => target(link, job, ready) ?? []);
+  });
   const { rows } = await deps.db.query<Known>({
     name: 'follow-known',
     text: `select page_id, source, url, state, fetched_from, snapshot, content_type, beside from page where page_id = any($1)`,
@@ -49,6 +55,32 @@ export const followStep: QuickStep<'follow'> = async (jobs, deps) => {
     return done(facts, { jobs: again });
   });
 };
+
+/** A document with more records than this is a catalogue: its thousands of links would flood sites that asked for low volume. */
+const mostRecords = 20;
+
+/** A page about one game has no more that matter. */
+const mostLinks = 100;
+
+/** Who asked for a number of pages did not ask for those they link to. */
+async function limitedRuns({ db }: Pick<Deps, 'db'>, runs: readonly RunId[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ run_id: string }>({
+    name: 'follow-limits',
+    text: `select payload->>'runId' as run_id from import_event
+            where stream = any($1) and event_type = 'RunStarted' and payload->'limit' <> 'null'`,
+    values: [runs.map((runId) => `run:${runId}`)],
+  });
+  return new Set(rows.map((row) => row.run_id));
+}
+
+async function largePages({ db }: Pick<Deps, 'db'>, pages: readonly PageId[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ page_id: string }>({
+    name: 'follow-catalogues',
+    text: `select page_id from page where page_id = any($1) and records > ${mostRecords}`,
+    values: [pages],
+  });
+  return new Set(rows.map((row) => row.page_id));
+}
 
 function target(
   { as, url }: Link,

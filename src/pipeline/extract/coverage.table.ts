@@ -8,13 +8,12 @@ export const fieldCoverage = table('field_coverage', ['source', 'day', 'field'],
   day: as<string>(),
   field: as<string>(),
   filled: as<number>(),
-  absent: as<number>(),
+  lost: as<number>(),
 });
 
 export const sourceDrift = table('source_drift', ['source', 'field'], {
   source: as<string>(),
   field: as<string>(),
-  usual: as<number>(),
   recent: as<number>(),
   pages: as<number>(),
   detectedAt: as<string>(),

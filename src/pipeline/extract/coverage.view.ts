@@ -7,10 +7,10 @@ export const coverageView: View = {
   on(fact) {
     switch (fact.type) {
       case 'PageRead': {
-        const { source, filled, absent } = fact.payload;
+        const { source, filled, lost } = fact.payload;
         const day = fact.at.slice(0, 10);
-        return [...new Set([...Object.keys(filled), ...Object.keys(absent)])].map((field) =>
-          add(fieldCoverage, { source, day, field, filled: filled[field] ?? 0, absent: absent[field] ?? 0 }),
+        return [...new Set([...Object.keys(filled ?? {}), ...Object.keys(lost ?? {})])].map((field) =>
+          add(fieldCoverage, { source, day, field, filled: filled?.[field] ?? 0, lost: lost?.[field] ?? 0 }),
         );
       }
       case 'DriftDetected': {

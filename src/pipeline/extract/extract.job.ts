@@ -1,14 +1,14 @@
 /** Reads what fetched pages say; only what changed becomes a fact. What a drifting source says is held. */
-import { type Fact, fact, type Payloads } from '../../domain/events.ts';
+import { fact } from '../../domain/events.ts';
 import { isPersonPage, type PageId, pageId, personId, personPageId, recordId } from '../../domain/ids.ts';
 import { asGameId, type Deps, type QuickStep } from '../deps.ts';
 import { done, type NewFact, type Outcome } from '../outcome.ts';
-import { sightings } from './drift.ts';
+import { gives, type Sightings, sightings } from './drift.ts';
 import { personFacts } from './person.ts';
 import { type ExtractJob, type Reading, readPage } from './read.ts';
 import { checked, recordHash, withAliases } from './record.ts';
 import { lastReadings, leadsInACircle, readStanding, type Standing } from './standing.ts';
-import { openWatch, type Watch } from './watch.ts';
+import { lockWatch, openWatch, type Watch } from './watch.ts';
 
 type Read = { job: ExtractJob; reading: Reading | Error };
 
@@ -20,7 +20,9 @@ export const extractStep: QuickStep<'extract'> = async (jobs, deps) => {
   const watches = new Map<string, Watch>();
   for (const { job, reading } of read) {
     if (reading instanceof Error || reading.kind !== 'records' || watches.has(job.source)) continue;
-    watches.set(job.source, await openWatch(deps.db, job.source));
+    // A dry run must not keep a release waiting for as long as it lasts.
+    if (!deps.dry) await lockWatch(deps.db, job.source, 'together');
+    watches.set(job.source, await openWatch(deps.db, job.source, job.again === true));
   }
   const batch = new Batch(standing, watches);
   const outcomes: (Outcome | Error)[] = [];
@@ -35,6 +37,9 @@ export const extractStep: QuickStep<'extract'> = async (jobs, deps) => {
   }
   return outcomes;
 };
+
+/** Counted by its run, but no news. */
+const stillBroken = (because: string): Outcome => ({ end: 'cancel', cause: 'broken', because });
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
@@ -63,7 +68,7 @@ async function moved(job: ExtractJob, to: string, deps: Deps, standing: Standing
     const reason = claimed
       ? `${url} leads to ${to}, and that leads back: look which of the pages is the game's.`
       : `${url} leads to ${to}, which is no page that ${source} can read: look at it in a browser.`;
-    if (job.again && page?.state === 'broken' && page.reason === reason) return done([]);
+    if (job.again && page?.state === 'broken' && page.reason === reason) return stillBroken(reason);
     return done([fact('PageBroken', { pageId: from, source, url, reason, snapshot })]);
   }
   if (job.again && page?.state === 'moved') return done([]);
@@ -77,7 +82,7 @@ class Batch {
   readonly #taken = new Map<string, PageId>();
   /** The facts of each page noted so far, by source. */
   readonly #noted = new Map<string, NewFact[][]>();
-  readonly #fallen = new Map<number, string[]>();
+  readonly #fallen = new Map<number, Watch['fallen']>();
 
   constructor(standing: Standing, watches: ReadonlyMap<string, Watch>) {
     this.#standing = standing;
@@ -90,7 +95,7 @@ class Batch {
     switch (reading.kind) {
       case 'broken': {
         const { reason } = reading;
-        if (job.again && page?.state === 'broken' && page.reason === reason) return done([]);
+        if (job.again && page?.state === 'broken' && page.reason === reason) return stillBroken(reason);
         return done([fact('PageBroken', { pageId, source, url, reason, snapshot })]);
       }
       case 'person':
@@ -120,7 +125,10 @@ class Batch {
       const last = this.#standing.records.get(id);
       seen.push({ now: record, before: last?.record_hash ? last.fields : null });
       const hash = recordHash(record);
-      if ((last?.held_hash ?? last?.record_hash) === hash) continue;
+      // What is held and read so again is published once nothing drifts any more.
+      const drifts = (watch?.drifts.size ?? 0) > 0;
+      if (hash === last?.record_hash && last.held_hash === null) continue;
+      if (hash === last?.held_hash && drifts) continue;
       const gameId = last?.game_id ? asGameId(last.game_id) : null;
       const payload = { recordId: id, pageId, source, record, recordHash: hash, snapshot, rejected, gameId };
       fresh.push({ ...fact('RecordExtracted', payload), expected: last?.version ?? 0 });
@@ -135,25 +143,20 @@ class Batch {
     return watch ? this.#watched(index, source, watch, pageId, said, facts) : facts;
   }
 
-  #watched(
-    index: number,
-    source: string,
-    watch: Watch,
-    pageId: PageId,
-    said: ReturnType<typeof sightings>,
-    facts: NewFact[],
-  ): NewFact[] {
+  #watched(index: number, source: string, watch: Watch, pageId: PageId, said: Sightings, facts: NewFact[]): NewFact[] {
     const wasDrifting = watch.drifts.size > 0;
     const noted = this.#noted.get(source) ?? [];
     this.#noted.set(source, noted);
     noted.push(facts);
-    const news: Fact | null = watch.note({ pageId, ...said });
-    if (news?.type === 'DriftDetected') {
-      const here = news.payload.pages - watch.fallen.length;
-      for (const one of noted.slice(-here)) hold(one);
-      this.#fallen.set(index, watch.fallen);
-      facts.unshift(news);
-    } else if (news) facts.push(news);
+    const before = watch.fallen;
+    for (const news of watch.note({ pageId, ...said })) {
+      if (news.type === 'DriftDetected') {
+        const here = news.payload.pages - (watch.fallen === before ? 0 : watch.fallen.pages.length);
+        for (const one of noted.slice(-here)) hold(one);
+        this.#fallen.set(index, watch.fallen);
+        facts.unshift(news);
+      } else facts.push(news);
+    }
     if (wasDrifting) hold(facts);
     return facts;
   }
@@ -161,14 +164,13 @@ class Batch {
   /** For pages of a fall that earlier batches published: what stood before stands again, and the fallen reading is held. */
   async restored(deps: Deps): Promise<Map<number, NewFact[]>> {
     const restored = new Map<number, NewFact[]>();
-    for (const [index, pages] of this.#fallen) {
+    for (const [index, { field, pages, since }] of this.#fallen) {
       const facts: NewFact[] = [];
-      for (const { record_id, version, game_id, newest, before } of await lastReadings(deps.db, pages)) {
-        if (this.#taken.has(record_id)) continue;
+      for (const { record_id, version, game_id, newest, before } of await lastReadings(deps.db, pages, since)) {
+        if (this.#taken.has(record_id) || gives(newest.record, field) || !gives(before.record, field)) continue;
         const gameId = game_id ? asGameId(game_id) : null;
-        const good = { ...(before as Payloads['RecordExtracted']), gameId };
-        facts.push({ ...fact('RecordExtracted', good), expected: version });
-        facts.push({ ...fact('RecordHeld', newest as Payloads['RecordHeld']), expected: version + 1 });
+        facts.push({ ...fact('RecordExtracted', { ...before, gameId }), expected: version });
+        facts.push({ ...fact('RecordHeld', newest), expected: version + 1 });
       }
       restored.set(index, facts);
     }

@@ -29,7 +29,7 @@ export function personFacts(
   const last = standing.people.get(id);
   const page = standing.pages.get(pageId);
   const isNews = page?.state !== 'fetched' || page.unread.join() !== unread.join();
-  const read = fact('PageRead', { pageId, source, url, snapshot, records: 0, unread, filled: {}, absent: {} });
+  const read = fact('PageRead', { pageId, source, url, snapshot, records: 0, unread, filled: {}, kept: {}, lost: {} });
   if (last?.person_hash === personHash) return job.again && !isNews ? [] : [read];
   const extracted = fact('PersonExtracted', { personId: id, pageId, source, person, personHash, snapshot, rejected });
   return [read, { ...extracted, expected: last?.version ?? 0 }];

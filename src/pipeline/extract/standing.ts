@@ -1,4 +1,5 @@
 /** What stands of the pages and records a batch of readings is about, before it becomes facts. */
+import type { Payloads } from '../../domain/events.ts';
 import type { PageId, PersonId, RecordId } from '../../domain/ids.ts';
 import type { Db } from '../../platform/postgres.ts';
 
@@ -78,20 +79,25 @@ export async function leadsInACircle(db: Db, page: PageId, to: PageId): Promise<
   return rows.length > 20 || rows.some((row) => row.page_id === page);
 }
 
-/** The last two readings of each record of these pages: what a drift spoilt, and what stood before. */
-export async function lastReadings(
-  db: Db,
-  pages: readonly string[],
-): Promise<{ record_id: string; version: number; game_id: string | null; newest: unknown; before: unknown }[]> {
-  const { rows } = await db.query({
+type LastReadings = {
+  record_id: string;
+  version: number;
+  game_id: string | null;
+  newest: Payloads['RecordExtracted'];
+  before: Payloads['RecordExtracted'];
+};
+
+/** The last two readings of each record of these pages that was read since then: what a drift spoilt, and what stood before. */
+export async function lastReadings(db: Db, pages: readonly string[], since: number): Promise<LastReadings[]> {
+  const { rows } = await db.query<LastReadings>({
     name: 'extract-last-readings',
     text: `select r.record_id, r.version, r.game_id, newest.payload as newest, earlier.payload as before
              from source_record r
-             join import_event newest on newest.event_id = r.event_id
+             join import_event newest on newest.event_id = r.event_id and newest.position >= $2
              join lateral (select payload from import_event e where e.stream = 'record:' || r.record_id and e.version < newest.version
                              and e.event_type = 'RecordExtracted' order by version desc limit 1) earlier on true
             where r.page_id = any($1)`,
-    values: [pages],
+    values: [pages, Number.isFinite(since) ? since : 0],
   });
   return rows;
 }

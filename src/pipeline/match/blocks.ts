@@ -9,7 +9,7 @@ import { smallWords } from './title-words.ts';
 
 /** What a block is built from; `tags` are year, platform, publisher and author, each as one word. */
 export type Blockable = {
-  titles: readonly TitleParts[];
+  titles: readonly Pick<TitleParts, 'name' | 'subtitle' | 'squashed'>[];
   tags: readonly string[];
   identifiers: readonly string[];
   urls: readonly string[];
@@ -49,7 +49,7 @@ export function keysOf(record: Blockable, rarity: Rarity): string[] {
 }
 
 /** FNV-1a, 32 bits: two keys that meet by chance only cost a comparison. */
-function hash(key: string): number {
+export function hashOf(key: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < key.length; index++) {
     value = Math.imul(value ^ key.charCodeAt(index), 0x01000193);
@@ -75,7 +75,7 @@ export class BlockBuilder {
     const record = this.#records++;
     while (this.#size + keys.length > this.#hashes.length) this.#grow();
     for (const key of keys) {
-      this.#hashes[this.#size] = hash(key);
+      this.#hashes[this.#size] = hashOf(key);
       this.#holders[this.#size] = record;
       this.#size += 1;
     }

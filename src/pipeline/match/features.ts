@@ -2,189 +2,176 @@
  * The table of what is compared. Each feature looks at two records and names the level of likeness it found, or nothing
  * where one side says nothing: a missing value is neutral. What a level weighs is the model's word, not said here.
  */
-import { distanceWithin } from './distance.ts';
 import type { Rarity } from './rarity.ts';
+import { bestTitles, type Compared, isOneName } from './title-likeness.ts';
 import type { TitleParts } from './title-parts.ts';
-import { fillers } from './title-words.ts';
+import { renewals } from './title-words.ts';
 import type { Traits } from './traits.ts';
 
-export type Found = { feature: string; level: string; detail: string };
-type Compared = { titles: [TitleParts, TitleParts]; likeness: TitleLikeness };
-type TitleLikeness = { level: TitleLevel; shared: number; bits: number; leftMore: string[]; rightMore: string[] };
-type TitleLevel =
-  | 'equal'
-  | 'filled'
-  | 'spelled'
-  | 'shortened'
-  | 'subtitle'
-  | 'near'
-  | 'mostly'
-  | 'within'
-  | 'part'
-  | 'other';
+export type Found = { readonly feature: string; readonly level: string; readonly detail: string };
 
-/** Which of two likenesses is the better one, where a record has several titles. */
-const order: Record<TitleLevel, number> = {
-  equal: 9,
-  filled: 8,
-  spelled: 7,
-  shortened: 6,
-  near: 5,
-  mostly: 4,
-  subtitle: 3,
-  within: 2,
-  part: 1,
-  other: 0,
-};
+/** The detail is written only when somebody reads it: most pairs are compared and forgotten. */
+class Finding implements Found {
+  readonly feature: string;
+  readonly level: string;
+  readonly #tell: () => string;
+  constructor(feature: string, level: string, tell: () => string) {
+    this.feature = feature;
+    this.level = level;
+    this.#tell = tell;
+  }
+  get detail(): string {
+    return this.#tell();
+  }
+}
+
+const isRenewal = (word: string): boolean => renewals.has(word);
+const orNone = (words: readonly string[]): string => words.join(' ') || 'none';
 
 /** Everything two records say about being one game. */
 export function compareTraits(left: Traits, right: Traits, rarity: Rarity): Found[] {
-  const best = bestTitles(left, right, rarity);
   const found: Found[] = [];
-  const add = (feature: string, level: string | null, detail: string) => {
-    if (level !== null) found.push({ feature, level, detail });
+  const best = bestTitles(left.titles, right.titles, rarity);
+  // People and platforms are shared by a whole series: under two names, or where a mark tells two games apart, they say less.
+  const oneName = best !== null && isOneName(best.likeness.level) && !isTold(left, right, best);
+  const add = (feature: string, level: string | null, tell: () => string) => {
+    if (level !== null) found.push(new Finding(feature, level, tell));
   };
-  if (best) {
-    const [mine, theirs] = best.titles;
-    const { level, bits } = best.likeness;
-    add('title', level, `«${mine.name.join(' ')}» and «${theirs.name.join(' ')}»`);
-    if (level === 'equal' || level === 'filled' || level === 'spelled') {
-      add('rare title', bits < 9 ? 'common' : bits < 13 ? 'usual' : 'rare', `${bits.toFixed(0)} bits`);
-    }
-    add(
-      'number',
-      numbersOf(mine, theirs, level),
-      `${mine.numbers.join(' ') || 'none'} and ${theirs.numbers.join(' ') || 'none'}`,
-    );
-    add('work', worksOf(left, right), `${worksNamed(left) || 'game'} and ${worksNamed(right) || 'game'}`);
-    add(
-      'edition',
-      editionsOf(mine, theirs),
-      `${mine.editions.join(' ') || 'none'} and ${theirs.editions.join(' ') || 'none'}`,
-    );
-    if (mine.isPart !== theirs.isPart) add('package', 'part', mine.isPart ? left.written : right.written);
-  }
-  add('author', namesOf(left.authors, right.authors), `${shown(left.authors)} and ${shown(right.authors)}`);
-  add(
+  const addShared = (feature: string, level: string | null, tell: () => string) =>
+    add(feature, level === null || oneName ? level : underOtherName(level), tell);
+  if (best) compareTitles(left, right, best, add);
+  addShared(
+    'author',
+    authorsOf(left.authors, right.authors),
+    () => `${shown(left.authors)} and ${shown(right.authors)}`,
+  );
+  addShared(
     'publisher',
     namesOf(left.publishers, right.publishers),
-    `${shown(left.publishers)} and ${shown(right.publishers)}`,
+    () => `${shown(left.publishers)} and ${shown(right.publishers)}`,
   );
-  add('year', yearsOf(left.year, right.year), `${left.year} and ${right.year}`);
-  add(
+  add('year', yearsOf(left.year, right.year), () => `${left.year} and ${right.year}`);
+  addShared(
     'platform',
-    platformsOf(left.platforms, right.platforms),
-    `${[...left.platforms].join(', ')} and ${[...right.platforms].join(', ')}`,
+    platformsOf(left, right),
+    () => `${[...left.platforms].join(', ')} and ${[...right.platforms].join(', ')}`,
   );
   const identifier = identifiersOf(left, right);
   if (identifier) found.push(identifier);
   const url = urlsOf(left, right);
   if (url) found.push(url);
-  const about = aboutOf(left.about, right.about, rarity);
-  add('description', about.level, about.words.join(' '));
+  if (left.about.size > 3 && right.about.size > 3) {
+    addShared('description', aboutOf(left.about, right.about, rarity), () => commonWords(left.about, right.about));
+  }
   return found;
 }
 
-function bestTitles(left: Traits, right: Traits, rarity: Rarity): Compared | null {
-  let best: Compared | null = null;
-  for (const mine of left.titles) {
-    for (const theirs of right.titles) {
-      const likeness = likenessOf(mine, theirs, rarity);
-      if (
-        best === null ||
-        order[likeness.level] > order[best.likeness.level] ||
-        (likeness.level === best.likeness.level && likeness.shared > best.likeness.shared)
-      ) {
-        best = { titles: [mine, theirs], likeness };
-      }
-    }
+/** Whether number, work, edition or year tell two games of one name apart. */
+function isTold(left: Traits, right: Traits, { mine, theirs }: Compared): boolean {
+  const number = numbersOf(mine, theirs);
+  const edition = editionsOf(mine, theirs);
+  return (
+    (number !== null && number !== 'same') ||
+    worksOf(left, right) === 'different' ||
+    (edition !== null && edition !== 'one') ||
+    yearsOf(left.year, right.year) === 'far' ||
+    titleYears(left, right, mine, theirs) !== null
+  );
+}
+
+/** Only what speaks for one game says less under two names. */
+const otherNames: Readonly<Record<string, string>> = {
+  same: 'same, other title',
+  alike: 'alike, other title',
+  shared: 'shared, other title',
+};
+const underOtherName = (level: string): string => otherNames[level] ?? level;
+
+function compareTitles(
+  left: Traits,
+  right: Traits,
+  { mine, theirs, likeness }: Compared,
+  add: (feature: string, level: string | null, tell: () => string) => void,
+): void {
+  const { level, bits } = likeness;
+  add('title', level, () => `«${mine.name.join(' ')}» and «${theirs.name.join(' ')}»`);
+  const rare = bits < 9.5 ? 'common' : bits < 13 ? 'usual' : 'rare';
+  if (isOneName(level)) add('rare title', rare, () => `${bits.toFixed(0)} bits`);
+  else if (level !== 'other' && level !== 'part') add('rare words', rare, () => `${bits.toFixed(0)} bits`);
+  add('number', numbersOf(mine, theirs), () => `${orNone(mine.numbers)} and ${orNone(theirs.numbers)}`);
+  add('work', worksOf(left, right), () => `${worksNamed(left) || 'game'} and ${worksNamed(right) || 'game'}`);
+  add('edition', editionsOf(mine, theirs), () => `${orNone(mine.editions)} and ${orNone(theirs.editions)}`);
+  add('year in title', titleYears(left, right, mine, theirs), () => `${mine.year} and ${theirs.year}`);
+  add('aside', asidesOf(mine, theirs), () => `${orNone(mine.asides)} and ${orNone(theirs.asides)}`);
+  if (mine.isPart !== theirs.isPart) {
+    add('package', isOneName(level) ? 'part' : 'part, other title', () => (mine.isPart ? left.written : right.written));
   }
-  return best;
 }
 
-function likenessOf(mine: TitleParts, theirs: TitleParts, rarity: Rarity): TitleLikeness {
-  const bits = (words: readonly string[]) => words.reduce((sum, word) => sum + rarity.of(word), 0);
-  const [left, right] = [new Set(mine.name), new Set(theirs.name)];
-  const leftMore = mine.name.filter((word) => !right.has(word));
-  const rightMore = theirs.name.filter((word) => !left.has(word));
-  const common = [...left].filter((word) => right.has(word));
-  const sharedBits = bits(common);
-  const all = sharedBits + bits(leftMore) + bits(rightMore);
-  const shared = all === 0 ? 0 : sharedBits / all;
-  const result = (level: TitleLevel, amount = sharedBits): TitleLikeness => ({
-    level,
-    shared,
-    bits: amount,
-    leftMore,
-    rightMore,
-  });
-  if (mine.squashed === theirs.squashed && mine.squashed !== '')
-    return result('equal', Math.max(sharedBits, bits([...left])));
-  const isFilling = (words: readonly string[]) => words.every((word) => fillers.has(word));
-  if (common.length > 0 && isFilling(leftMore) && isFilling(rightMore)) return result('filled');
-  const longer = Math.max(mine.squashed.length, theirs.squashed.length);
-  if (longer > 5 && digits(mine) === digits(theirs)) {
-    const most = longer < 9 ? 1 : longer < 20 ? 2 : 3;
-    if (distanceWithin(mine.squashed, theirs.squashed, most))
-      return result('spelled', Math.min(bits([...left]), bits([...right])));
-  }
-  if (isAbbreviated(leftMore, rightMore, mine, theirs)) return result('shortened');
-  if (shared > 0.75 && leftMore.length > 0 && rightMore.length > 0) return result('near');
-  const subtitle = [mine.subtitle.join(''), theirs.subtitle.join('')];
-  if (subtitle.some((text) => text.length > 5 && (text === mine.squashed || text === theirs.squashed)))
-    return result('subtitle');
-  if (common.length > 0 && (leftMore.length === 0 || rightMore.length === 0))
-    return result(shared > 0.6 ? 'mostly' : 'within');
-  return result(shared > 0.4 ? 'part' : 'other');
-}
-
-/** «cataclysm-dda» for «Cataclysm: Dark Days Ahead»: all that one side has more are initials of what the other has more. */
-function isAbbreviated(leftMore: string[], rightMore: string[], mine: TitleParts, theirs: TitleParts): boolean {
-  const isShort = (short: string[], long: string[], rest: number) =>
-    short.length === 1 &&
-    long.length > 1 &&
-    rest > 0 &&
-    (short[0] ?? '').length === long.length &&
-    (short[0] ?? '').length <= 5 &&
-    long.every((word, index) => word.startsWith((short[0] ?? '').charAt(index)));
-  const shared = mine.name.length - leftMore.length;
-  return isShort(leftMore, rightMore, shared) || isShort(rightMore, leftMore, theirs.name.length - rightMore.length);
-}
-
-const digits = (title: TitleParts): string => title.squashed.replace(/\D/g, '');
-
-function numbersOf(mine: TitleParts, theirs: TitleParts, level: TitleLevel): string | null {
+function numbersOf(mine: TitleParts, theirs: TitleParts): string | null {
   if (mine.numbers.length === 0 && theirs.numbers.length === 0) return null;
-  if (mine.numbers.join() === theirs.numbers.join()) return level === 'equal' ? null : 'same';
-  if (mine.squashed === theirs.squashed) return null;
+  if (mine.counted !== theirs.counted && mine.sequence === theirs.sequence) return 'counted';
+  if (mine.squashed === theirs.squashed || mine.whole === theirs.whole) return null;
+  if (mine.sequence === theirs.sequence) return 'same';
   if (mine.numbers.length === 0 || theirs.numbers.length === 0) {
-    const [only] = [mine.numbers, theirs.numbers].filter((numbers) => numbers.length > 0);
-    return only?.every((number) => number === '1') ? 'first' : 'one';
+    const only = mine.numbers.length > 0 ? mine.numbers : theirs.numbers;
+    return only.every((number) => number === '1') ? 'first' : 'one';
   }
+  if (mine.numbers.length === 1 && theirs.numbers.length === 1 && areOneYear(mine.numbers[0], theirs.numbers[0]))
+    return 'year';
   return mine.numbers.some((number) => theirs.numbers.includes(number)) ? 'some' : 'different';
 }
 
-const worksNamed = ({ titles }: Traits): string => [...new Set(titles[0]?.works ?? [])].sort().join(' ');
+/** «FIFA 98» and «FIFA 1998». */
+function areOneYear(one = '', other = ''): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long.length === 4 && /^(19[89]|20[0-3])/.test(long) && Number(long) % 100 === Number(short);
+}
+
+const worksNamed = ({ titles }: Traits): string => titles[0]?.works.join(' ') ?? '';
 
 /** Only the main titles: a translated one may lack the mark. */
 function worksOf(left: Traits, right: Traits): string | null {
-  const [mine, theirs] = [worksNamed(left), worksNamed(right)];
-  if (mine === '' && theirs === '') return null;
-  return mine === theirs ? 'same' : 'different';
+  const [mine, theirs] = [left.titles[0]?.works ?? [], right.titles[0]?.works ?? []];
+  if (mine.length === 0 && theirs.length === 0) return null;
+  return mine.join() === theirs.join() ? 'same' : 'different';
 }
 
-function editionsOf(mine: TitleParts, theirs: TitleParts): string | null {
-  const tell = ({ editions }: TitleParts) => editions.filter((word) => word !== 'edition').join(' ');
-  if (tell(mine) === tell(theirs)) return null;
-  return tell(mine) === '' || tell(theirs) === '' ? 'one' : 'different';
+function editionsOf({ editions: mine }: TitleParts, { editions: theirs }: TitleParts): string | null {
+  if (mine.length === 0 && theirs.length === 0) return null;
+  if (mine.join() === theirs.join()) return null;
+  const [one, other] = [mine.some(isRenewal), theirs.some(isRenewal)];
+  if (one || other) return one && other ? 'different' : 'renewed';
+  return mine.length === 0 || theirs.length === 0 ? 'one' : 'different';
+}
+
+/** A year in brackets tells games of one title apart; a date on both sides tells it better. */
+function titleYears(left: Traits, right: Traits, mine: TitleParts, theirs: TitleParts): string | null {
+  if (mine.year === theirs.year || (left.year !== null && right.year !== null)) return null;
+  return 'one';
+}
+
+function asidesOf({ asides: mine }: TitleParts, { asides: theirs }: TitleParts): string | null {
+  if (mine.length === 0 && theirs.length === 0) return null;
+  if (mine.join() === theirs.join()) return null;
+  return mine.length === 0 || theirs.length === 0 ? 'one' : 'different';
 }
 
 function namesOf(mine: readonly string[], theirs: readonly string[]): string | null {
   if (mine.length === 0 || theirs.length === 0) return null;
-  if (mine.some((name) => theirs.includes(name))) return 'same';
+  for (const name of mine) if (theirs.includes(name)) return 'same';
   const words = new Set(theirs.flatMap((name) => name.split(' ')));
-  const alike = mine.some((name) => name.split(' ').some((word) => word.length > 3 && words.has(word)));
-  return alike ? 'alike' : 'different';
+  for (const name of mine) for (const word of name.split(' ')) if (word.length > 3 && words.has(word)) return 'alike';
+  return 'different';
+}
+
+const team = /\b(team|project|developers|community|contributors|foundation|studios?|games|entertainment|software)\b/;
+const isTeam = (names: readonly string[]): boolean => names.length > 3 || names.some((name) => team.test(name));
+
+/** A list of contributors and the name of a team may be the same people. */
+function authorsOf(mine: readonly string[], theirs: readonly string[]): string | null {
+  const level = namesOf(mine, theirs);
+  return level === 'different' && (isTeam(mine) || isTeam(theirs)) ? 'others' : level;
 }
 
 const shown = (names: readonly string[]): string => names.slice(0, 3).join(', ');
@@ -195,39 +182,58 @@ function yearsOf(mine: number | null, theirs: number | null): string | null {
   return apart === 0 ? 'same' : apart === 1 ? 'near' : apart <= 3 ? 'apart' : 'far';
 }
 
-function platformsOf(mine: ReadonlySet<string>, theirs: ReadonlySet<string>): string | null {
-  if (mine.size === 0 || theirs.size === 0) return null;
-  return [...mine].some((name) => theirs.has(name)) ? 'shared' : 'different';
+/** Machines of other times do not run one game, unless somebody brought it over; then other evidence says so. */
+const yearsBetweenAges = 7;
+
+function platformsOf(left: Traits, right: Traits): string | null {
+  if (left.platforms.size > 0 && right.platforms.size > 0) {
+    for (const name of left.platforms) if (right.platforms.has(name)) return 'shared';
+  }
+  const mine = left.age ?? ageOfYear(left.year);
+  const theirs = right.age ?? ageOfYear(right.year);
+  if ((left.age || right.age) && mine && theirs) {
+    if (Math.max(mine.from - theirs.to, theirs.from - mine.to) >= yearsBetweenAges) return 'another age';
+  }
+  return left.platforms.size > 0 && right.platforms.size > 0 ? 'different' : null;
 }
 
+const ageOfYear = (year: number | null) => (year === null ? null : { from: year, to: year });
+
+const schemeOf = (identifier: string): string => identifier.slice(0, identifier.indexOf(':'));
+
 function identifiersOf(left: Traits, right: Traits): Found | null {
-  const theirs = new Map(
-    right.identifiers.map((identifier) => [identifier.slice(0, identifier.indexOf(':')), identifier]),
-  );
+  if (left.identifiers.length === 0 || right.identifiers.length === 0) return null;
   const shared = left.identifiers.find((identifier) => right.identifiers.includes(identifier));
   if (shared) return { feature: 'identifier', level: 'same', detail: shared };
-  const other = left.identifiers.find((identifier) => theirs.has(identifier.slice(0, identifier.indexOf(':'))));
+  const theirs = new Map(right.identifiers.map((identifier) => [schemeOf(identifier), identifier]));
+  const other = left.identifiers.find((identifier) => theirs.has(schemeOf(identifier)));
   if (!other) return null;
-  const scheme = other.slice(0, other.indexOf(':'));
-  return { feature: 'identifier', level: 'different', detail: `${other} and ${theirs.get(scheme)}` };
+  return { feature: 'identifier', level: 'different', detail: `${other} and ${theirs.get(schemeOf(other))}` };
 }
 
 /** The page the other was read from says more than a third page that both name. */
 function urlsOf(left: Traits, right: Traits): Found | null {
+  if (left.urls.length === 0 || right.urls.length === 0) return null;
   const shared = left.urls.filter((url) => right.urls.includes(url));
   if (shared.length === 0) return null;
   const own = shared.find((url) => url === left.urls[0] || url === right.urls[0]);
   return { feature: 'url', level: own ? 'own page' : 'shared', detail: own ?? shared[0] ?? '' };
 }
 
-function aboutOf(
-  mine: ReadonlySet<string>,
-  theirs: ReadonlySet<string>,
-  rarity: Rarity,
-): { level: string | null; words: string[] } {
-  if (mine.size < 4 || theirs.size < 4) return { level: null, words: [] };
-  const words = [...mine].filter((word) => theirs.has(word));
-  const bits = (some: Iterable<string>) => [...some].reduce((sum, word) => sum + rarity.of(word), 0);
-  const share = bits(words) / Math.max(Math.min(bits(mine), bits(theirs)), 1);
-  return { level: share > 0.5 ? 'alike' : share > 0.2 ? 'related' : 'different', words: words.slice(0, 6) };
+function aboutOf(mine: ReadonlySet<string>, theirs: ReadonlySet<string>, rarity: Rarity): string {
+  let [common, left, right] = [0, 0, 0];
+  for (const word of mine) {
+    const bits = rarity.of(word);
+    left += bits;
+    if (theirs.has(word)) common += bits;
+  }
+  for (const word of theirs) right += rarity.of(word);
+  const share = common / Math.max(Math.min(left, right), 1);
+  return share > 0.5 ? 'alike' : share > 0.2 ? 'related' : 'different';
 }
+
+const commonWords = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): string =>
+  [...mine]
+    .filter((word) => theirs.has(word))
+    .slice(0, 6)
+    .join(' ');

@@ -32,7 +32,8 @@ export function wordsOf(text: string): string[] {
  */
 export function soundOf(ascii: string): string {
   return ascii
-    .replace(/shch|sch/g, 's')
+    .replace(/shch|sch|shh/g, 's')
+    .replace(/ts/g, 'c')
     .replace(/(?<=[kgzscptdbrw])h/g, '')
     .replace(/ou|oo|oh(?![aeiou])/g, 'o')
     .replace(/uu/g, 'u')

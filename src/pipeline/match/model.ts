@@ -5,6 +5,7 @@
  */
 import type { Evidence } from '../../domain/match.ts';
 import type { Found } from './features.ts';
+import { ceilings } from './prior-weights.ts';
 
 export type Weights = {
   /** Evidence before anything is compared: candidates are rarely one game. */
@@ -15,7 +16,18 @@ export type Weights = {
 
 export type Judged = { found: readonly Found[]; same: boolean };
 
-export const levelOf = ({ feature, level }: Found): string => `${feature}=${level}`;
+const levelNames = new Map<string, Map<string, string>>();
+
+/** `feature=level`; made once, for millions of pairs ask for it. */
+export function levelOf({ feature, level }: Found): string {
+  const levels = levelNames.get(feature) ?? new Map<string, string>();
+  if (levels.size === 0) levelNames.set(feature, levels);
+  const known = levels.get(level);
+  if (known !== undefined) return known;
+  const name = `${feature}=${level}`;
+  levels.set(level, name);
+  return name;
+}
 
 /** Signed contributions, the strongest first. */
 export function evidenceOf(found: readonly Found[], weights: Weights): Evidence[] {
@@ -39,7 +51,8 @@ export function scoreOf(found: readonly Found[], weights: Weights): number {
  * Few judgements are about series, and a list that joins an engine with its game would teach that numbers do not matter.
  * These keep their prior weight whatever the pairs say.
  */
-const heldFeatures = new Set(['number', 'work', 'identifier', 'url']);
+const heldFeatures = new Set(['number', 'work', 'edition', 'year in title', 'year', 'identifier', 'url']);
+const heldLevels = new Set(['package=part', 'platform=another age']);
 
 /** 0 to 1. */
 export const probabilityOf = (score: number): number => 1 / (1 + 2 ** -score);
@@ -49,7 +62,7 @@ export const probabilityOf = (score: number): number => 1 / (1 + 2 ** -score);
  * bits). Levels that the pairs say little of stay where they were. Deterministic: Newton steps along each coordinate.
  */
 export function fit(pairs: readonly Judged[], prior: Weights, deviation: number, rounds = 40): Weights {
-  const isHeld = (name: string) => heldFeatures.has(name.slice(0, name.indexOf('=')));
+  const isHeld = (name: string) => heldLevels.has(name) || heldFeatures.has(name.slice(0, name.indexOf('=')));
   const bit = Math.LN2;
   const names = [
     ...new Set([...Object.keys(prior.levels), ...pairs.flatMap(({ found }) => found.map(levelOf))]),
@@ -60,12 +73,14 @@ export function fit(pairs: readonly Judged[], prior: Weights, deviation: number,
   for (const [index, row] of rows.entries()) for (const at of row) holders[at]?.push(index);
   const before = [prior.bias, ...names.map((name) => prior.levels[name] ?? 0)];
   const weights = [...before];
+  const tops = [Number.POSITIVE_INFINITY, ...names.map((name) => ceilings[name] ?? Number.POSITIVE_INFINITY)];
   const scores = rows.map((row) => row.reduce((sum, at) => sum + (weights[at] ?? 0), 0));
   const precision = 1 / (deviation * deviation);
   for (let round = 0; round < rounds; round++) {
     let moved = 0;
     for (const [at, held] of holders.entries()) {
-      if (at > 0 && isHeld(names[at - 1] ?? '')) continue;
+      // Every pair has a title, so the level of titles says what the bias would.
+      if (at === 0 || isHeld(names[at - 1] ?? '')) continue;
       const away = (weights[at] ?? 0) - (before[at] ?? 0);
       let slope = precision * away;
       let curve = precision;
@@ -75,7 +90,8 @@ export function fit(pairs: readonly Judged[], prior: Weights, deviation: number,
         curve += bit * bit * p * (1 - p);
       }
       // A step is bounded, so that a level seen in one pair cannot run away before the others have answered.
-      const step = Math.max(-2, Math.min(2, -slope / curve));
+      const bounded = Math.max(-2, Math.min(2, -slope / curve));
+      const step = Math.min(bounded, (tops[at] ?? 0) - (weights[at] ?? 0));
       if (Math.abs(step) < 1e-4) continue;
       weights[at] = (weights[at] ?? 0) + step;
       for (const index of held) scores[index] = (scores[index] ?? 0) + step;

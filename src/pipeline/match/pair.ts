@@ -13,7 +13,7 @@ export type Thresholds = {
   ask: number;
 };
 
-export const thresholds: Thresholds = { same: 0.95, ask: 0.2 };
+export const thresholds: Thresholds = { same: 0.9, ask: 0.2 };
 
 export type Pair = { probability: number; decision: 'same' | 'ask' | 'different'; evidence: Evidence[] };
 

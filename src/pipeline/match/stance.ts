@@ -8,22 +8,24 @@ import type { Traits } from './traits.ts';
 export type Stance = 'barred' | 'apart' | 'open';
 export type StanceOf = (a: RecordId, b: RecordId) => Stance;
 
-/** Parts of a series and other works stay apart whatever else is alike; a third record may not tie them together. */
-const telling = new Set(['number', 'work']);
+/** What tells works of one series apart, whatever else is alike. */
+const telling = new Set(['number', 'work', 'edition', 'year in title']);
+/** In bits: so strong a word against stands alone. */
 const tellingWeight = -4.5;
 /** Another title may be a translation, and descriptions are many: neither speaks against a tie over a third record. */
-const silent = new Set(['title', 'rare title', 'description', 'package']);
+const silent = new Set(['title', 'rare title', 'rare words', 'description', 'package', 'aside']);
 
 export function stanceOf(
   { probability, evidence }: { probability: number; evidence: readonly Evidence[] },
   { same, ask }: Thresholds = thresholds,
 ): Stance {
-  if (tellsApart(evidence)) return 'barred';
+  if (evidence.some(({ feature, weight }) => weight <= tellingWeight && !silent.has(feature))) return 'barred';
   const beside = evidence.reduce((sum, { feature, weight }) => (silent.has(feature) ? sum : sum + weight), 0);
   if (beside > -1 || probability >= same) return 'open';
   return probability < ask ? 'barred' : 'apart';
 }
 
+/** Whether they are works of one series, or another making of one: not worth a question. */
 export const tellsApart = (evidence: readonly Evidence[]): boolean =>
   evidence.some(({ feature, weight }) => telling.has(feature) && weight <= tellingWeight);
 

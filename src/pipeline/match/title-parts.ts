@@ -1,138 +1,208 @@
 /**
  * A title taken apart: its name, and beside it the numbers, the marks of other works (demo, soundtrack, remake …), the
- * edition, platform, region and part of a package. Two titles of a series differ in their numbers, two wrappings of one
+ * edition, platform, year and part of a package. Two titles of a series differ in their numbers, two wrappings of one
  * game in their edition.
  */
 import { toAscii } from './fold.ts';
+import { platformNamed } from './platforms.ts';
+import { isYear, kindOf, numberOf, readSigns } from './title-numbers.ts';
 import {
   articles,
   counters,
-  editions,
-  numberWords,
+  editionWords,
   otherWorks,
+  otherWorksAtEnd,
   packageParts,
-  platforms,
   regions,
-  smallWords,
+  releaseWords,
+  renewals,
+  wrappings,
 } from './title-words.ts';
 
 export type TitleParts = {
   /** Words of the name in their order, numbers as digits, without articles, editions and marks. */
   name: string[];
+  words: ReadonlySet<string>;
   /** The name without spaces. */
   squashed: string;
+  /** The title as it is written without what stands in brackets: articles, roman numerals and all, without spaces. */
+  whole: string;
   /** Words behind the first separator; empty when there is none. */
   subtitle: string[];
   /** Sorted and distinct, leading zeros gone; years among them. */
   numbers: string[];
+  /** The numbers in the order they come. */
+  sequence: string;
+  /** What is counted by them, in order: `episode`, `chapter`; empty for plain numbers. */
+  counted: string;
+  /** One of the numbers is an X that may as well be a letter. */
+  isLetter: boolean;
   /** Other works than the game itself, sorted. */
   works: string[];
   editions: string[];
   platforms: string[];
+  /** What else stands in brackets: words nobody knows. */
+  asides: string[];
+  /** In brackets: «Doom (2016)». */
+  year: number | null;
   /** The title is a package's name that ends in a part of the game (`-data`). */
   isPart: boolean;
 };
 
-const roman = /^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$/;
-const romanValue: Record<string, number> = { i: 1, v: 5, x: 10 };
-
-function fromRoman(text: string): number {
-  let sum = 0;
-  for (let index = 0; index < text.length; index++) {
-    const value = romanValue[text.charAt(index)] ?? 0;
-    const next = romanValue[text.charAt(index + 1)] ?? 0;
-    sum += value < next ? -value : value;
-  }
-  return sum;
-}
-
 /** Longer titles are sentences; only their beginning counts. */
 const longest = 200;
+const none: string[] = [];
+
+type Beside = {
+  works: string[];
+  editions: string[];
+  platforms: string[];
+  asides: string[];
+  numbers: string[];
+  counted: string;
+  year: number | null;
+};
 
 export function titleParts(written: string): TitleParts {
-  const ascii = toAscii(written.slice(0, longest)).replace(/(?<=[a-z0-9])['`](?=[a-z])/g, '');
-  const isPackage = /^[a-z0-9][a-z0-9.+]*(-[a-z0-9.+]+)+$/.test(written);
-  const works = new Set<string>();
-  const found = { editions: new Set<string>(), platforms: new Set<string>() };
-  const bracketNumbers: string[] = [];
-  // What stands in brackets is said beside the name, unless nothing stands outside.
-  let outside = ascii;
-  if (/[([{]/.test(ascii)) {
-    outside = ascii.replace(/[([{]([^()[\]{}]*)[)\]}]?/g, (_, inside: string) => {
-      const words = inside.match(/[a-z0-9]+/g) ?? [];
-      for (const word of words) note(word, works, found);
-      if (words.length <= 3 && words.some((word) => counters.has(word))) {
-        bracketNumbers.push(...words.filter((word) => /^\d+$/.test(word)));
-      }
-      return ' ';
-    });
-    if (!/[a-z0-9]/.test(outside)) outside = ascii;
-  }
+  const ascii = readSigns(toAscii(written.length > longest ? written.slice(0, longest) : written));
+  const beside: Beside = {
+    works: none,
+    editions: none,
+    platforms: none,
+    asides: none,
+    numbers: none,
+    counted: '',
+    year: null,
+  };
+  const outside = takeBrackets(ascii, beside);
   const cutAt = outside.search(/:|\s[-–—~]\s|\s\/\s/);
-  const head = split(cutAt < 0 ? outside : outside.slice(0, cutAt));
-  const tail = cutAt < 0 ? [] : split(outside.slice(cutAt));
-  const all = [...head, ...tail];
+  const head = cutAt < 0 ? outside : outside.slice(0, cutAt);
+  const all = wordsIn(head);
+  const headLength = all.length;
+  if (cutAt >= 0) all.push(...wordsIn(outside.slice(cutAt)));
   let end = all.length;
-  let isPart = false;
-  if (isPackage) {
+  if (written.includes('-') && /^[a-z0-9][a-z0-9.+]*(-[a-z0-9.+]+)+$/.test(written)) {
     while (end > 1 && packageParts.has(all[end - 1] ?? '')) end -= 1;
-    isPart = end < all.length;
   }
+  const isPart = end < all.length;
   const name: string[] = [];
-  const subtitle: string[] = [];
-  const numbers = new Set<string>(bracketNumbers.map((number) => String(Number(number))));
+  let subtitle = none;
+  let sequence = '';
+  let numbers = beside.numbers;
+  let isLetter = false;
+  let counted = beside.counted;
   for (let index = 0; index < end; index++) {
     const word = all[index] ?? '';
-    const before = all[index - 1] ?? '';
-    const number = numberOf(word, before, index, index === end - 1 || index === head.length - 1);
+    const kept = name.length;
+    const number = numberOf(all, index, index === end - 1 || index === headLength - 1);
     if (number !== null) {
-      numbers.add(number);
+      if (word === 'x' && !counters.has(all[index - 1] ?? '')) isLetter = true;
+      numbers = numbers === none ? [number] : [...numbers, number];
+      sequence += ` ${number}`;
       name.push(number);
-    } else if (index > 0 && otherWorks[word] !== undefined && isMark(word, index, end))
-      works.add(otherWorks[word] ?? word);
-    else if (index > 0 && editions.has(word)) found.editions.add(word);
-    else if (articles.has(word) && (index === 0 || (index === end - 1 && /,\s*\S+\s*$/.test(outside)))) continue;
-    else if (!counters.has(word) || index === 0) name.push(word);
-    else continue;
-    if (index >= head.length) subtitle.push(name.at(-1) ?? word);
+    } else if (index > 0 && isMark(word, index, end)) {
+      beside.works = added(beside.works, otherWorks[word] ?? otherWorksAtEnd[word] ?? word);
+    } else if (index > 0 && isEdition(all, index, end)) {
+      if (word !== 'edition' && word !== 'version') beside.editions = added(beside.editions, word);
+    } else if (isArticle(all, index, headLength, head) || (index === end - 1 && isArticle(all, index, end, outside)))
+      continue;
+    else if (index > 0 && counters.has(word) && isCounting(all, index, name)) {
+      const kind = kindOf(word);
+      if (kind !== null) counted += ` ${kind}`;
+    } else {
+      name.push(word);
+      const digits = /\d/.test(word) ? word.match(/\d+/g) : null;
+      if (digits) {
+        numbers = [...numbers, ...digits.map((found) => String(Number(found)))];
+        sequence += ` ${digits.join(' ')}`;
+      }
+    }
+    if (index >= headLength && name.length > kept) subtitle = [...subtitle, name.at(-1) ?? word];
   }
+  name.push(...beside.numbers);
   const kept = name.length > 0 ? name : all;
-  for (const joined of kept) for (const digits of joined.match(/\d+/g) ?? []) numbers.add(String(Number(digits)));
   return {
     name: kept,
+    words: new Set(kept),
     squashed: kept.join(''),
+    whole: [...all.slice(0, end), ...beside.numbers].join(''),
     subtitle,
-    numbers: [...numbers].sort(),
-    works: [...works].sort(),
-    editions: [...found.editions].sort(),
-    platforms: [...found.platforms].sort(),
+    numbers: numbers.length > 1 ? [...new Set(numbers)].sort() : numbers,
+    sequence: sequence + (beside.numbers.length > 0 ? ` ${beside.numbers.join(' ')}` : ''),
+    counted,
+    isLetter,
+    works: sorted(beside.works),
+    editions: sorted(beside.editions),
+    platforms: sorted(beside.platforms),
+    asides: sorted(beside.asides),
+    year: beside.year,
     isPart,
   };
 }
 
-const split = (text: string): string[] => text.replaceAll('&', ' and ').match(/[a-z0-9]+/g) ?? [];
+const wordsIn = (text: string): string[] => text.match(/[a-z0-9]+/g) ?? [];
+const sorted = (words: string[]): string[] => (words.length > 1 ? words.sort() : words);
+const added = (words: string[], word: string): string[] => (words.includes(word) ? words : [...words, word]);
 
-function note(word: string, works: Set<string>, found: { editions: Set<string>; platforms: Set<string> }): void {
-  const work = otherWorks[word];
-  const platform = platforms[word];
-  if (work !== undefined) works.add(work);
-  else if (editions.has(word)) found.editions.add(word);
-  else if (platform !== undefined) found.platforms.add(platform);
-  else if (regions.has(word)) return;
+/** What stands in brackets is said beside the name, unless nothing stands outside. Returns what stands outside. */
+function takeBrackets(ascii: string, beside: Beside): string {
+  if (!/[([{]/.test(ascii)) return ascii;
+  const insides: string[] = [];
+  const outside = ascii.replace(/[([{]([^()[\]{}]*)[)\]}]?/g, (_, inside: string) => {
+    insides.push(inside);
+    return ' ';
+  });
+  if (!/[a-z0-9]/.test(outside)) return ascii;
+  for (const inside of insides) noteAll(wordsIn(inside), beside);
+  return outside;
+}
+
+function noteAll(words: readonly string[], beside: Beside): void {
+  const whole = words.length > 1 ? platformNamed(words.join('')) : undefined;
+  if (whole !== undefined) {
+    beside.platforms = added(beside.platforms, whole);
+    return;
+  }
+  for (const [index, word] of words.entries()) {
+    const work = otherWorks[word] ?? otherWorksAtEnd[word];
+    const platform = platformNamed(word);
+    const counted = counters.has(words[index - 1] ?? '') || counters.has(words[index + 1] ?? '');
+    const number = counted ? numberOf(words, index, true) : null;
+    if (isYear(word)) beside.year = Number(word);
+    else if (number !== null) {
+      beside.numbers = added(beside.numbers, number);
+      const kind = kindOf(words[index - 1] ?? '') ?? kindOf(words[index + 1] ?? '');
+      if (kind !== null) beside.counted += ` ${kind}`;
+    } else if (work !== undefined) beside.works = added(beside.works, work);
+    else if (wrappings.has(word) || renewals.has(word)) beside.editions = added(beside.editions, word);
+    else if (platform !== undefined) beside.platforms = added(beside.platforms, platform);
+    else if (editionWords.has(word) || regions.has(word) || releaseWords.has(word) || counters.has(word)) continue;
+    else beside.asides = added(beside.asides, word);
+  }
 }
 
 /** «Beta», «Collection» and the like may be names; as the last words of a title they are marks. */
-const isMark = (word: string, index: number, end: number): boolean => index >= end - 2 || word === 'soundtrack';
+const isMark = (word: string, index: number, end: number): boolean =>
+  otherWorks[word] !== undefined || (index >= end - 2 && otherWorksAtEnd[word] !== undefined);
 
-function numberOf(word: string, before: string, index: number, last: boolean): string | null {
-  if (/^\d+$/.test(word)) return String(Number(word));
-  if (counters.has(before)) {
-    const spelled = numberWords[word];
-    if (spelled !== undefined) return spelled;
-    if (/^[a-z]$/.test(word) && word <= 'h' && !roman.test(word)) return null;
+/** «Gold» is a name in «Pokémon Gold» and a wrapping in «Gold Edition». */
+function isEdition(words: readonly string[], index: number, end: number): boolean {
+  const word = words[index] ?? '';
+  if (editionWords.has(word)) return index === end - 1 || word === 'goty';
+  if (!wrappings.has(word) && !renewals.has(word)) return false;
+  for (let after = index + 1; after <= index + 2 && after < end; after++) {
+    const next = words[after] ?? '';
+    if (next === 'edition' || next === 'izdanie' || (next === 'cut' && word === 'directors')) return true;
+    if (!wrappings.has(next) && !renewals.has(next)) return false;
   }
-  if (index === 0 || !roman.test(word)) return null;
-  // A lone i, v or x may be a letter or a word; behind a name, at its end, it is a number.
-  if (word.length === 1 && !last && !counters.has(before)) return null;
-  return smallWords.has(word) && !last && !counters.has(before) ? null : String(fromRoman(word));
+  return word === 'cut' && words[index - 1] === 'directors';
 }
+
+/** At the beginning, or moved to the end: «Legend of Zelda, The: A Link to the Past». */
+function isArticle(words: readonly string[], index: number, headLength: number, head: string): boolean {
+  if (!articles.has(words[index] ?? '') || words.length === 1) return false;
+  return index === 0 || (index === headLength - 1 && /,\s*[a-z]+\s*$/.test(head));
+}
+
+const isCounting = (words: readonly string[], index: number, name: readonly string[]): boolean =>
+  numberOf(words, index + 1, true) !== null || /^\d+$/.test(name.at(-1) ?? '');

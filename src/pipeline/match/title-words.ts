@@ -1,53 +1,54 @@
 /** Words that titles carry beside the name: what they mean to matching. Data; all in the spelling of `fold.ts`. */
 
 /** A work of its own beside the game, or another making of it: of two records, only one of which has it, they are not one. */
-export const otherWorks: Record<string, string> = {
-  demo: 'demo',
-  demoversion: 'demo',
-  trial: 'demo',
-  shareware: 'demo',
-  prologue: 'demo',
-  playtest: 'beta',
-  beta: 'beta',
-  alpha: 'beta',
-  prototype: 'beta',
-  preview: 'beta',
-  soundtrack: 'soundtrack',
-  ost: 'soundtrack',
-  artbook: 'artbook',
-  dlc: 'expansion',
-  addon: 'expansion',
-  expansion: 'expansion',
-  remake: 'remake',
-  remaster: 'remake',
-  remastered: 'remake',
-  reboot: 'remake',
-  reloaded: 'remake',
-  remix: 'remake',
-  fangame: 'fan',
-  mod: 'mod',
-  walkthrough: 'guide',
-  guide: 'guide',
-  bundle: 'bundle',
-  collection: 'bundle',
-  anthology: 'bundle',
-  trilogy: 'bundle',
-  compilation: 'bundle',
-  pack: 'bundle',
-  demoversija: 'demo',
-  demoversiya: 'demo',
-  remejk: 'remake',
-  remeik: 'remake',
-  saundtrek: 'soundtrack',
-};
-
-/** The same game in another wrapping. */
-export const editions = new Set(
-  `edition deluxe gold goty ultimate complete definitive enhanced extended anniversary special collectors limited premium
-   platinum classic classics digital standard hd redux steam final directors cut version vr izdanie versiya polnaya`.split(
-    /\s+/,
+export const otherWorks: Readonly<Record<string, string>> = Object.assign(
+  Object.create(null) as Record<string, string>,
+  Object.fromEntries(
+    Object.entries({
+      demo: 'demo demoversion demoversija demoversiya shareware',
+      beta: 'playtest prototype',
+      soundtrack: 'soundtrack ost saundtrek',
+      artbook: 'artbook',
+      expansion: 'dlc addon expansion',
+      remake: 'remake remaster remastered remejk remeik rimeik rimejk remasterd',
+      fan: 'fangame',
+      guide: 'walkthrough prohozhdenie',
+      tool: 'sdk',
+    }).flatMap(([work, words]) => words.split(' ').map((word) => [word, work])),
   ),
 );
+
+/** The same, where they are among the last two words of a title; elsewhere they may belong to its name. */
+export const otherWorksAtEnd: Readonly<Record<string, string>> = Object.assign(
+  Object.create(null) as Record<string, string>,
+  Object.fromEntries(
+    Object.entries({
+      demo: 'trial prologue prolog',
+      beta: 'beta alpha preview',
+      remake: 'reboot',
+      remix: 'remix',
+      mod: 'mod',
+      guide: 'guide',
+      tool: 'editor toolkit',
+      bundle: 'bundle collection anthology trilogy compilation pack sbornik antologiya trilogiya kollekciya',
+      multiplayer: 'multiplayer',
+    }).flatMap(([work, words]) => words.split(' ').map((word) => [word, work])),
+  ),
+);
+
+/** The same game in another wrapping, where «edition» follows or in brackets. */
+export const wrappings = new Set(
+  'gold goty deluxe collectors limited premium platinum digital standard steam full regular polnaya polnoe'.split(' '),
+);
+
+/** An edition that may be made anew. */
+export const renewals = new Set(
+  `ultimate complete definitive enhanced extended anniversary special hd redux final directors cut vr classic classics improved
+   revised rasshirennaya rasshirennoe yubileinoe`.split(/\s+/),
+);
+
+/** Words that call the title an edition. */
+export const editionWords = new Set('edition version goty izdanie versiya redakciya'.split(' '));
 
 /** Endings of package names: parts of one game. */
 export const packageParts = new Set(
@@ -59,7 +60,7 @@ export const packageParts = new Set(
 );
 
 /** Words after a package's name that say nothing, alone. */
-export const fillers = new Set(['game', 'games', 'app', 'project', 'the', 'gnu', 'js', 'android', 'online']);
+export const fillers = new Set('game games videogame app project the gnu js igra'.split(' '));
 
 export const articles = new Set('the a an le la les der die das el los las il lo gli'.split(' '));
 
@@ -73,56 +74,12 @@ export const regions = new Set(
   ),
 );
 
-/** Under which name a platform goes in brackets and lists. */
-export const platforms: Record<string, string> = {
-  windows: 'windows',
-  win: 'windows',
-  pc: 'windows',
-  dos: 'dos',
-  linux: 'linux',
-  mac: 'mac',
-  macos: 'mac',
-  osx: 'mac',
-  android: 'android',
-  ios: 'ios',
-  iphone: 'ios',
-  web: 'web',
-  html5: 'web',
-  flash: 'web',
-  switch: 'switch',
-  ps1: 'ps1',
-  psx: 'ps1',
-  playstation: 'ps1',
-  ps2: 'ps2',
-  ps3: 'ps3',
-  ps4: 'ps4',
-  ps5: 'ps5',
-  psp: 'psp',
-  vita: 'vita',
-  xbox: 'xbox',
-  xbox360: 'xbox360',
-  wii: 'wii',
-  wiiu: 'wiiu',
-  nes: 'nes',
-  snes: 'snes',
-  n64: 'n64',
-  gamecube: 'gamecube',
-  gba: 'gba',
-  gbc: 'gbc',
-  ds: 'ds',
-  '3ds': '3ds',
-  genesis: 'genesis',
-  megadrive: 'genesis',
-  dreamcast: 'dreamcast',
-  saturn: 'saturn',
-  amiga: 'amiga',
-  c64: 'c64',
-  spectrum: 'spectrum',
-  cpc: 'cpc',
-  amstrad: 'cpc',
-  msx: 'msx',
-  arcade: 'arcade',
-};
+/** Words in brackets that say nothing of the game itself: releases, languages, media. */
+export const releaseWords = new Set(
+  `rev set v ver release alt proto disc disk disks disque cd dvd tape side cassette cartridge conversion hack pd en fr de es it pt ru
+   ja jp pl nl sv no da fi ko zh cz hu m2 m3 m4 m5 m6 1st 2nd 3rd the a of and game igra rus eng vol rerelease budget port windows
+   compilation unlicensed`.split(/\s+/),
+);
 
 /** After these a word is a number: «Part Two», «Chapter III», «часть вторая». */
 export const counters = new Set(

@@ -2,6 +2,7 @@
 import type { GameRecord } from '../../domain/record.ts';
 import { wordsOf } from './fold.ts';
 import { identifiers, identityUrls, mostTitles } from './keys.ts';
+import { type Age, ageOf, platformOf } from './platforms.ts';
 import { type TitleParts, titleParts } from './title-parts.ts';
 import { smallWords } from './title-words.ts';
 
@@ -31,43 +32,68 @@ export type Traits = {
   authors: string[];
   publishers: string[];
   year: number | null;
+  /** One name for each platform. */
   platforms: ReadonlySet<string>;
+  /** When games for these platforms came out; null when some never end or are not known. */
+  age: Age | null;
   identifiers: readonly string[];
   urls: readonly string[];
   /** Words of the description's beginning, without the smallest. */
   about: ReadonlySet<string>;
+  /** Year, platforms, publisher and authors, each as one word: what makes a common title's key finer. */
+  tags: string[];
 };
 
 const mostNames = 20;
 const aboutLength = 400;
 
 export function traitsOf(record: Matchable): Traits {
-  const titles = record.titles.slice(0, mostTitles);
+  const titles = record.titles.slice(0, mostTitles).map((title) => titleParts(title));
   const named = record.platforms ?? [];
+  const platforms = new Set(named.length > 0 ? named.map(platformOf) : (titles[0]?.platforms ?? []));
+  const year = yearOf(record.releaseDate) ?? titles[0]?.year ?? null;
+  const authors = names(record.authors);
+  const publishers = names(record.publishers);
   return {
     source: record.source,
     key: record.key,
-    written: titles[0] ?? '',
-    titles: titles.map((title) => titleParts(title)),
-    authors: names(record.authors),
-    publishers: names(record.publishers),
-    year: yearOf(record.releaseDate),
-    platforms: new Set(named.map((name) => wordsOf(name).join(' '))),
+    written: record.titles[0] ?? '',
+    titles,
+    authors,
+    publishers,
+    year,
+    platforms,
+    age: ageOf(platforms),
     identifiers: record.identifiers ?? [],
     urls: record.urls ?? [],
-    about: new Set(
-      record.description
-        ? wordsOf(record.description.slice(0, aboutLength)).filter((word) => word.length > 2 && !smallWords.has(word))
-        : [],
-    ),
+    about: aboutWords(record.description),
+    tags: [
+      ...(year === null ? [] : [`y${year}`]),
+      ...[...platforms].slice(0, 2),
+      ...publishers.slice(0, 1),
+      ...authors.slice(0, 2),
+    ],
   };
 }
 
-/** «Lunina, Vera» and «Vera Lunina» are one name. */
-const names = (written: readonly string[] | undefined): string[] =>
-  written === undefined
-    ? []
-    : [...new Set(written.slice(0, mostNames).map((name) => wordsOf(name).sort().join(' ')))].filter(Boolean);
+function aboutWords(description: string | undefined): ReadonlySet<string> {
+  if (description === undefined) return noWords;
+  return new Set(wordsOf(description.slice(0, aboutLength)).filter((word) => word.length > 2 && !smallWords.has(word)));
+}
+
+const noWords: ReadonlySet<string> = new Set();
+
+/** «Lunina, Vera» and «Vera Lunina» are one name; «Vera Lunina (as Owl)» are two. What only says that nobody knows is none. */
+function names(written: readonly string[] | undefined): string[] {
+  if (written === undefined || written.length === 0) return [];
+  const all = written
+    .slice(0, mostNames)
+    .flatMap((name) => name.split(/\(\s*(?:as|aka|a\.k\.a\.|как)\s+|\)/i))
+    .filter((name) => !/^\s*<.*>\s*$/.test(name));
+  return [...new Set(all.map((name) => wordsOf(name).sort().join(' ')))].filter(
+    (name) => name !== '' && name !== 'unknown' && name !== 'anonymous' && name !== 'various',
+  );
+}
 
 function yearOf(date: string | undefined): number | null {
   const found = date?.match(/^\d{4}/)?.[0];

@@ -19,7 +19,7 @@ export const legacyApero: LegacySource = {
   read,
   listing: listing(1),
   list,
-  readPerson,
+  people: { claims: (url) => memberOf(url) !== null, read: readPerson },
 };
 
 function list(lookUp: LookUp): string[] | LegacyError {
@@ -62,17 +62,24 @@ function read(url: string, text: string): LegacyReading {
   };
 }
 
-function readPerson(url: string, text: string): LegacyPerson | LegacyError {
+/** Only the encoded form was known. */
+function memberOf(url: string): string | null {
   const address = url.replace(/^https?:\/\//, '');
-  if (!/^https?:/.test(url) || !address.startsWith(members) || address === members)
-    return { error: 'NOT_AN_AUTHOR_URL' };
+  return address !== url && address.startsWith(members) && address !== members
+    ? percentDecode(address.slice(members.length))
+    : null;
+}
+
+function readPerson(url: string, text: string): LegacyPerson | LegacyError {
+  const name = memberOf(url);
+  if (name === null) return { error: 'NOT_AN_AUTHOR_URL' };
   const about = textAfter(text, '<dt>О себе:</dt>', '<dd>', '</dd>');
   const avatar = tagsOf(text, 'img')
     .map(({ inside }) => attributeIn(inside, 'src'))
     .find((src) => src?.before === ' ' && src.after === ' class="img-circle" /')?.value;
   const hasAvatar = avatar !== undefined && avatar !== 'http://apero.ru/public/img/members/avatar.jpg';
   return {
-    name: percentDecode(address.slice(members.length)),
+    name,
     ...(about !== null && { bio: `${about}\n\n_(описание взято с сайта apero.ru)_` }),
     urls: [categoriseAuthorUrl({ url }), ...(hasAvatar ? [categoriseAuthorUrl({ url: avatar, base: url })] : [])],
   };

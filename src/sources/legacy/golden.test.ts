@@ -24,7 +24,7 @@ function readGolden({ source: name, kind, url, raw, aux_pages: beside = {} }: Go
   const source = legacySources.find((candidate) => candidate.name === name);
   const lookUp: LookUp = (address) => (address === url ? raw : (beside[address] ?? null));
   if (kind === 'game') return source?.read(url, raw, lookUp);
-  if (kind === 'author') return source?.readPerson?.(url, raw, lookUp);
+  if (kind === 'author') return source?.people?.read(url, raw, lookUp);
   return name === 'rilarhiv' ? readRilarhivListing(url, raw) : source?.list(lookUp);
 }
 

@@ -14,7 +14,7 @@ const readAll = (url: string, text: string) =>
   legacySources.flatMap((source) => [
     source.read(url, text, anything),
     source.list(() => text),
-    source.readPerson?.(url, text, anything),
+    source.people?.read(url, text, anything),
   ]);
 
 describe.each(games)('$source: $url', ({ url, raw }) => {
@@ -23,7 +23,7 @@ describe.each(games)('$source: $url', ({ url, raw }) => {
       const text = damage(raw, randomFrom(seed), texts);
       for (const source of legacySources) {
         expect(source.read(url, text, anything)).toBeTypeOf('object');
-        expect(source.readPerson?.(url, text, anything) ?? {}).toBeTypeOf('object');
+        expect(source.people?.read(url, text, anything) ?? {}).toBeTypeOf('object');
       }
     }
   });

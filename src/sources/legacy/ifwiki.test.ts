@@ -10,7 +10,7 @@ const game = (text: string, url?: string): LegacyRecord => {
   return record;
 };
 const person = (text: string, url = 'https://ifwiki.ru/Имя') => {
-  const found = legacyIfwiki.readPerson?.(url, text, nothing) ?? {};
+  const found = legacyIfwiki.people?.read(url, text, nothing) ?? {};
   if ('error' in found) throw new Error(found.error);
   return found;
 };
@@ -281,7 +281,7 @@ describe('a person’s page', () => {
   it('whose redirect cannot be had is empty; redirects in a circle are a failure', () => {
     expect(person('#REDIRECT [[X]]')).toEqual({});
     const circle = () => '#REDIRECT [[X]]';
-    expect(legacyIfwiki.readPerson?.('http://ifwiki.ru/X', '#REDIRECT [[X]]', circle)).toEqual({
+    expect(legacyIfwiki.people?.read('http://ifwiki.ru/X', '#REDIRECT [[X]]', circle)).toEqual({
       error: 'PARSE_FAILED',
     });
   });

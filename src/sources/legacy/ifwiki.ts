@@ -14,7 +14,7 @@ export const legacyIfwiki: LegacySource = {
   read,
   listing: ifwikiListing(),
   list: listIfwiki,
-  readPerson,
+  people: { claims: (url) => form.test(url), read: readPerson },
 };
 
 /** Where a page's wikitext was asked for. */

@@ -53,6 +53,9 @@ export type LegacySource = {
   /** Where its list of games begins, and all addresses in it. */
   listing: string;
   list(lookUp: LookUp): string[] | LegacyError;
-  /** Reads an author's page, where the source had such. */
-  readPerson?(url: string, text: string, lookUp: LookUp): LegacyPerson | LegacyError;
+  /** Authors' pages, where the source had such. */
+  people?: {
+    claims(url: string): boolean;
+    read(url: string, text: string, lookUp: LookUp): LegacyPerson | LegacyError;
+  };
 };

@@ -69,7 +69,7 @@ describe('apero', () => {
   it('claims raw and encoded addresses, of members only encoded ones', () => {
     expect(legacyApero.claims('http://apero.ru/Текстовые-игры/A')).toBe(true);
     expect(legacyApero.claims(`${games}A`)).toBe(true);
-    expect(legacyApero.readPerson?.('http://apero.ru/Участники/A', '', nothing)).toEqual({
+    expect(legacyApero.people?.read('http://apero.ru/Участники/A', '', nothing)).toEqual({
       error: 'NOT_AN_AUTHOR_URL',
     });
   });

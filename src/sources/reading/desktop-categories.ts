@@ -2,6 +2,7 @@
  * What a freedesktop.org menu category says of a game: one of our genres, a word of its own, or nothing.
  */
 import type { Tag } from '../../domain/record.ts';
+import { tagName } from './tags.ts';
 
 const genres: Record<string, string> = {
   ActionGame: 'g_action',
@@ -47,8 +48,4 @@ export function categoryTags(categories: string[]): Tag[] {
 }
 
 /** `PackageManager` → `package manager`, `3DGraphics` → `3d graphics`. */
-const spaced = (category: string) =>
-  category
-    .replace(/([a-z]|\dD)(?=[A-Z])/g, '$1 ')
-    .toLowerCase()
-    .trim();
+const spaced = (category: string) => tagName('tag', category.slice(0, 100).replace(/([a-z]|\dD)(?=[A-Z])/g, '$1 '));

@@ -144,7 +144,8 @@ function goesOn(answer: Account): string | undefined {
     changes.text('rccontinue'),
   ];
   members.ignore('cmstarthexsortkey');
-  return said.find((value) => value !== undefined);
+  // The wiki's are under a hundred characters; a longer one would make no address.
+  return said.find((value) => value !== undefined && value.length < 1000);
 }
 
 const pageNumber = (written = '') => (/^[1-9]\d{0,9}$/.test(written) ? [written] : []);

@@ -53,6 +53,19 @@ const bibliographic: Record<string, string> = {
 export function languageTag(text: string): string | null {
   const written = text.trim();
   if (written === '' || written.length > 60) return null;
+  const known = tags.get(written);
+  if (known !== undefined) return known;
+  const tag = findTag(written);
+  if (tags.size >= mostRemembered) tags.clear();
+  tags.set(written, tag);
+  return tag;
+}
+
+/** Catalogues name the same languages thousands of times. */
+const tags = new Map<string, string | null>();
+const mostRemembered = 1000;
+
+function findTag(written: string): string | null {
   const name = written.toLowerCase();
   if (Object.hasOwn(otherNames, name)) return otherNames[name] ?? null;
   if (Object.hasOwn(bibliographic, name)) return bibliographic[name] ?? null;
@@ -138,7 +151,7 @@ function languageOfScript(text: string): string | null {
 }
 
 /** Targets of links and addresses are in no language. */
-const withoutAddresses = (text: string) => text.replace(/\]\([^()\s]*\)|https?:\/\/\S+|\S+@\S+/g, ' ');
+const withoutAddresses = (text: string) => text.replace(/\]\([^()\s]*\)|https?:\/\/\S+|[\w.+-]{1,64}@\S+/g, ' ');
 
 const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 const isKnown = (tag: string) => !/^(mul|und|zxx|mis)\b/.test(tag) && english.of(tag.split('-')[0] ?? '') !== undefined;
