@@ -1,9 +1,10 @@
 /** A large catalogue made through the real log: the facts of n games are appended and the views rebuilt from them. */
 import type pg from 'pg';
-import { type Fact, fact, streamOf, subjectOf } from '../src/domain/events.ts';
+import { type Fact, fact } from '../src/domain/events.ts';
 import type { GameFields } from '../src/domain/game.ts';
 import { type GameId, pageId, recordId } from '../src/domain/ids.ts';
 import type { GameRecord } from '../src/domain/record.ts';
+import { streamOf, subjectOf } from '../src/domain/streams.ts';
 import { newId } from '../src/platform/clock.ts';
 import { append } from '../src/platform/event-store.ts';
 import { transaction } from '../src/platform/postgres.ts';

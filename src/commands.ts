@@ -1,29 +1,13 @@
 /** What people ask for: each command checks its words and hands facts to `commit`, as jobs do. */
 import { type CommitDeps, commit } from './commit.ts';
 import { type Fact, fact, type Payloads, type Replay } from './domain/events.ts';
-import {
-  type GameId,
-  isUuid,
-  type PageId,
-  type RecordId,
-  type ReviewId,
-  type RunId,
-  readGameId,
-} from './domain/ids.ts';
+import type { PageId, RunId } from './domain/ids.ts';
 import { type Source, whyOff } from './domain/source.ts';
 import { visits } from './pipeline/crawl/discover.job.ts';
 import type { Job } from './pipeline/jobs.ts';
 import { done } from './pipeline/outcome.ts';
 import type { Work } from './pipeline/work.ts';
-import { Conflict } from './platform/event-store.ts';
-
-/** The request cannot be carried out as it stands; the message says why and what to do. */
-export class Refused extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'Refused';
-  }
-}
+import { Refused } from './refused.ts';
 
 export type ImportRequest = {
   /** Empty, and no URLs either: every source that is ready. */
@@ -143,68 +127,6 @@ export async function endDrift(deps: CommitDeps, name: string, reason: string, a
     actor,
     source,
   );
-}
-
-export type JudgementRequest = {
-  reviewId: string;
-  judgement: 'same' | 'different';
-  gameId?: string | undefined;
-  reason?: string | undefined;
-  actor: string;
-};
-
-/**
- * A curator's word on an open review. For a match: `same` names the game, `different` begins a new one. For a
- * draft at the gate: `same` publishes it, `different` leaves the catalogue as it is.
- */
-export async function judge(deps: CommitDeps, request: JudgementRequest): Promise<void> {
-  const { rows } = await deps.pool.query<{
-    kind: 'match' | 'gate';
-    status: string;
-    source: string;
-    record_id: RecordId | null;
-    game_id: GameId | null;
-    draft_hash: string | null;
-  }>('select kind, status, source, record_id, game_id, draft_hash from review where review_id = $1', [
-    isUuid(request.reviewId) ? request.reviewId : null,
-  ]);
-  const [review] = rows;
-  if (!review) throw new Refused(`There is no review ${request.reviewId}.`);
-  if (review.status !== 'open') throw new Refused(`The review ${request.reviewId} is closed already.`);
-  const gameId =
-    review.kind === 'gate'
-      ? review.game_id
-      : request.judgement === 'different'
-        ? (deps.jobs.newId() as GameId)
-        : await existingGame(deps, request.gameId);
-  const judgement = fact('JudgementMade', {
-    reviewId: request.reviewId as ReviewId,
-    kind: review.kind,
-    judgement: request.judgement,
-    recordId: review.record_id,
-    gameId,
-    draftHash: review.draft_hash,
-    reason: request.reason?.trim() || null,
-  });
-  // An open review's stream holds its opening alone: of two judgements at one moment only the first counts.
-  const work: Work = {
-    origin: { source: review.source, runId: null },
-    result: { kind: 'outcome', outcome: done([{ ...judgement, expected: 1 }]) },
-  };
-  await commit(deps, [work], request.actor).catch((error) => {
-    if (error instanceof Conflict)
-      throw new Refused(`The review ${request.reviewId} was judged by somebody else just now.`);
-    throw error;
-  });
-}
-
-async function existingGame(deps: CommitDeps, id: string | undefined): Promise<GameId> {
-  if (!id) throw new Refused('Say which game it is the same as.');
-  const { rows } = await deps.pool.query<{ game_id: GameId }>('select game_id from game where game_id = $1', [
-    readGameId(id),
-  ]);
-  if (!rows[0]) throw new Refused(`There is no game ${id}.`);
-  return rows[0].game_id;
 }
 
 /** Appends one fact that a person made. */

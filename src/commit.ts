@@ -4,8 +4,9 @@
  * ones, and counts. All of it stands, or none.
  */
 import type pg from 'pg';
-import { type Fact, fact, type Recorded, streamOf, subjectOf } from './domain/events.ts';
+import { type Fact, fact, type Recorded } from './domain/events.ts';
 import type { EventId, RunId } from './domain/ids.ts';
+import { streamOf, subjectOf } from './domain/streams.ts';
 import { wellFormed } from './domain/well-formed.ts';
 import { addFailures, addProgress, addThroughput, ended, shrunken } from './operate/progress.ts';
 import { Tally } from './operate/tally.ts';

@@ -94,7 +94,7 @@ function report(facts: readonly Recorded<Fact>[], failures: string[]): DryRun {
 }
 
 /** Stands where the queue would: keeps jobs in memory, each key once. */
-function collector(waiting: Job[], known: Set<string>): CommitDeps['queue'] {
+export function collector(waiting: Job[], known: Set<string>): CommitDeps['queue'] {
   return {
     ensure: async () => undefined,
     async enqueue(_db, jobs) {

@@ -1,6 +1,5 @@
 /** The rule book as people ask for it: which one stands, what it does, and putting another in its place. */
 import { createHash } from 'node:crypto';
-import { Refused } from './commands.ts';
 import { type CommitDeps, commit } from './commit.ts';
 import { canonical } from './domain/canonical.ts';
 import { fact } from './domain/events.ts';
@@ -10,6 +9,7 @@ import { shippedRules } from './pipeline/merge/enrichment-defaults.ts';
 import { done } from './pipeline/outcome.ts';
 import { Conflict } from './platform/event-store.ts';
 import type { Db } from './platform/postgres.ts';
+import { Refused } from './refused.ts';
 
 export type Standing = {
   book: RuleBook;

@@ -1,5 +1,5 @@
 /** Looking before changing: what each rule does for one game, and what a rule book would change at many. */
-import { Refused } from './commands.ts';
+
 import type { CommitDeps } from './commit.ts';
 import { canonical } from './domain/canonical.ts';
 import { fieldNames, type GameFields } from './domain/game.ts';
@@ -8,6 +8,7 @@ import { type RuleBook, type RuleUse, ruleId, sentenceOf } from './domain/rule-b
 import { compileRules } from './pipeline/merge/compile-rules.ts';
 import { readRanked } from './pipeline/merge/draft.job.ts';
 import { draft } from './pipeline/merge/draft.ts';
+import { Refused } from './refused.ts';
 import { mistakesIn, readRules } from './rules.ts';
 
 export type Trial = { rule: string; why: string; failed: string | null; adds: string[]; takes: string[] };
@@ -69,9 +70,11 @@ export async function previewRules(deps: CommitDeps, book: RuleBook): Promise<Pr
   if (first !== undefined) throw new Refused(first);
   const standing = compileRules((await readRules(deps.pool)).book).rules;
   const { rules } = compileRules(book);
-  const { rows: all } = await deps.pool.query<{ n: number }>('select count(*)::int as n from game_draft');
+  const { rows: all } = await deps.pool.query<{ n: number }>(
+    "select count(*)::int as n from game_draft where draft_hash <> ''",
+  );
   const { rows } = await deps.pool.query<{ game_id: string }>(
-    `select game_id from game_draft order by drafted_at desc, game_id limit ${mostLooked}`,
+    `select game_id from game_draft where draft_hash <> '' order by drafted_at desc, game_id limit ${mostLooked}`,
   );
   const preview: Preview = { looked: 0, games: all[0]?.n ?? 0, changed: 0, failing: 0, examples: [] };
   for (let from = 0; from < rows.length; from += 200) {

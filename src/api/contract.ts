@@ -188,6 +188,9 @@ export const ReviewRow = z
       z.object({
         gameId: z.string(),
         title: z.string(),
+        /** The record of the game that is most alike; absent in questions of old. */
+        recordId: z.string().optional(),
+        probability: z.number().optional(),
         evidence: z.array(z.object({ feature: z.string(), weight: z.number(), detail: z.string() })),
       }),
     ),

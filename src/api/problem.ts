@@ -1,7 +1,7 @@
 /** Errors as RFC 9457 says: a title, a status, and one sentence of detail. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { Refused } from '../commands.ts';
+import { Refused } from '../refused.ts';
 
 const titles: Record<number, string> = {
   400: 'Bad request',

@@ -9,8 +9,9 @@ import { listGames } from '../catalogue/games.ts';
 import { openCounts, readOverview } from '../catalogue/overview.ts';
 import { listReviews } from '../catalogue/reviews.ts';
 import { readRun } from '../catalogue/runs.ts';
-import { judge, startImport } from '../commands.ts';
+import { startImport } from '../commands.ts';
 import { readGameId } from '../domain/ids.ts';
+import { judge } from '../judge.ts';
 import * as contract from './contract.ts';
 import { problem } from './problem.ts';
 

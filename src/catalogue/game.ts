@@ -44,8 +44,26 @@ type Row = {
   quality_score: number;
 };
 
-/** Null when the catalogue has no such game. */
+/** Games that went into one another, one after the other; more is a fault. */
+const longestWay = 20;
+
+/** The game, or the one that its records went to; null when the catalogue has no such game. */
 export async function readGame(db: Db, gameId: string): Promise<Game | null> {
+  let id: string | null = gameId;
+  for (let step = 0; id !== null && step < longestWay; step++) {
+    const game = await readStanding(db, id);
+    if (game) return game;
+    const { rows }: { rows: { into_game: string | null }[] } = await db.query<{ into_game: string | null }>({
+      name: 'game-withdrawn',
+      text: 'select into_game from game_withdrawn where game_id = $1',
+      values: [id],
+    });
+    id = rows[0]?.into_game ?? null;
+  }
+  return null;
+}
+
+async function readStanding(db: Db, gameId: string): Promise<Game | null> {
   const { rows } = await db.query<Row>({
     name: 'game-read',
     text: `select name, created_at, updated_at, version, needs_human_review, quality_score,

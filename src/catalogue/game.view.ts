@@ -1,4 +1,4 @@
-/** The catalogue mirrors GamePublished, and nothing else: the gate is its one door. */
+/** The catalogue mirrors GamePublished, and nothing else: the gate is its one door in. A game without records leaves. */
 
 import type { Payloads } from '../domain/events.ts';
 import type { GameFields } from '../domain/game.ts';
@@ -13,6 +13,10 @@ export const gameView: View = {
     switch (fact.type) {
       case 'GamePublished':
         return published(fact.payload, fact.at, fact.version);
+      case 'GameWithdrawn': {
+        const { gameId } = fact.payload;
+        return [replace(game, 'gameId', gameId, []), replace(gameUrl, 'gameId', gameId, [])];
+      }
       case 'ReviewOpened':
         return fact.payload.kind === 'gate' ? flag(fact.payload.gameId, true) : [];
       case 'ReviewClosed':

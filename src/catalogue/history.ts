@@ -12,7 +12,15 @@ export type Change = {
   fields: string[];
 };
 
-const kinds = ['RecordLinked', 'GamePublished', 'ReviewOpened', 'ReviewClosed', 'JudgementMade', 'MatchDecided'];
+const kinds = [
+  'RecordLinked',
+  'GamePublished',
+  'GameWithdrawn',
+  'ReviewOpened',
+  'ReviewClosed',
+  'JudgementMade',
+  'MatchDecided',
+];
 const most = 100;
 
 export async function history(db: Db, gameId: string): Promise<Change[]> {
@@ -42,6 +50,8 @@ export async function history(db: Db, gameId: string): Promise<Change[]> {
   });
 }
 
+const how = { match: '', judgement: ' by judgement', arranged: ' by hand', undone: ', for an arrangement was undone' };
+
 /** One line about a fact of a game's life. */
 export function summary(fact: Fact): string {
   switch (fact.type) {
@@ -50,7 +60,11 @@ export function summary(fact: Fact): string {
         ? `«${fact.payload.title}» is like no game known before`
         : `«${fact.payload.title}» is this game (${fact.payload.candidates[0]?.evidence.map(({ feature }) => feature).join(', ')})`;
     case 'RecordLinked':
-      return `${fact.payload.recordId} was joined to the game`;
+      return `${fact.payload.recordId} was joined to the game${how[fact.payload.because]}`;
+    case 'GameWithdrawn':
+      return fact.payload.into === null
+        ? 'withdrawn: no record is left'
+        : `withdrawn: its records are in ${fact.payload.into}`;
     case 'GamePublished':
       return fact.payload.first ? 'first published' : `changed: ${Object.keys(fact.payload.set).join(', ')}`;
     case 'ReviewOpened':

@@ -1,6 +1,6 @@
 /** Questions that wait for a curator. */
-import type { Candidate } from '../domain/events.ts';
 import { isUuid } from '../domain/ids.ts';
+import type { Candidate } from '../domain/match.ts';
 import type { Db } from '../platform/postgres.ts';
 
 export type ReviewRow = {

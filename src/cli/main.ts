@@ -1,8 +1,8 @@
 /** The command line. Exit codes: 0 done, 1 partly failed, 2 could not run. */
 import { Command, CommanderError } from 'commander';
-import { Refused } from '../commands.ts';
 import { settings } from '../platform/config.ts';
 import { sqlState } from '../platform/postgres.ts';
+import { Refused } from '../refused.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { eventsCommand } from './events.ts';

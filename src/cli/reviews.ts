@@ -1,7 +1,7 @@
 /** `variorum reviews`: the questions the machine cannot decide, and a curator's word on them. */
 import { Command } from 'commander';
 import { listReviews, type ReviewRow, readReview } from '../catalogue/reviews.ts';
-import { judge } from '../commands.ts';
+import { judge } from '../judge.ts';
 import { clean, json, say } from './screen.ts';
 import { actor, type Exit, Unusable, withApp } from './session.ts';
 
@@ -67,11 +67,12 @@ export function reviewsCommand(exit: Exit): Command {
 }
 
 function question(review: ReviewRow): string {
-  const candidates = review.candidates.map(({ gameId, title, evidence }) =>
+  const candidates = review.candidates.map(({ gameId, title, evidence, probability }) =>
     [
-      `  ${gameId}  ${clean(title)}`,
+      `  ${gameId}  ${clean(title)}${probability === undefined ? '' : `  ${Math.floor(probability * 1000) / 10} %`}`,
       ...evidence.map(
-        ({ feature, weight, detail }) => `      ${weight > 0 ? '+' : ''}${weight}  ${feature}: ${clean(detail)}`,
+        ({ feature, weight, detail }) =>
+          `      ${weight > 0 ? '+' : ''}${Math.round(weight * 100) / 100}  ${feature}: ${clean(detail)}`,
       ),
     ].join('\n'),
   );

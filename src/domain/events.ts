@@ -3,8 +3,8 @@
  * versions are the optimistic lock. docs/events.md says what each means to a reader of the log.
  */
 import type { GameFields, ImportMetadata } from './game.ts';
-import type { EventId, GameId, PageId, PersonId, RecordId, ReviewId, RunId } from './ids.ts';
-import type { Evidence } from './match.ts';
+import type { ArrangementId, EventId, GameId, PageId, PersonId, RecordId, ReviewId, RunId } from './ids.ts';
+import type { ArrangementKind, Candidate, Compared, JudgedPair } from './match.ts';
 import type { PersonRecord } from './person.ts';
 import type { GameRecord } from './record.ts';
 import type { RuleBook, RuleUse } from './rule-book.ts';
@@ -79,7 +79,7 @@ export type Payloads = {
     snapshot: string;
     /** Values that could not be kept, each with its reason. */
     rejected: string[];
-    /** The game the record already belongs to; null sets matching off. */
+    /** The game the record already belongs to; null for a new record. */
     gameId: GameId | null;
   };
   /** A new reading of a record of a source that drifts: it waits until the drift has ended. */
@@ -93,6 +93,17 @@ export type Payloads = {
     snapshot: string;
     rejected: string[];
   };
+  /** What the record says of others that may be the same game; only this fact stands for the record's edges. */
+  RecordCompared: {
+    recordId: RecordId;
+    source: string;
+    url: string;
+    title: string;
+    edges: Compared[];
+    /** Records it was likened to before and is no more. */
+    gone: RecordId[];
+  };
+  /** Of the first matcher; only in old logs. */
   MatchDecided: {
     recordId: RecordId;
     source: string;
@@ -103,7 +114,27 @@ export type Payloads = {
     gameId: GameId | null;
     candidates: Candidate[];
   };
-  RecordLinked: { recordId: RecordId; source: string; url: string; gameId: GameId; because: 'match' | 'judgement' };
+  RecordLinked: {
+    recordId: RecordId;
+    source: string;
+    url: string;
+    gameId: GameId;
+    because: Because;
+    /** The game it left; null for a new record, absent in old logs. */
+    from?: GameId | null;
+  };
+  /** What a curator said of records, as judgements on pairs of them; one thing to undo. */
+  ArrangementMade: {
+    arrangementId: ArrangementId;
+    kind: ArrangementKind;
+    pairs: JudgedPair[];
+    reason: string | null;
+    reviewId: ReviewId | null;
+    /** The games that were named. */
+    games: GameId[];
+  };
+  /** Exactly that arrangement is taken back; later ones stand. `records`: those its pairs name. */
+  ArrangementUndone: { arrangementId: ArrangementId; reason: string | null; records: RecordId[] };
 
   GameDrafted: {
     gameId: GameId;
@@ -113,6 +144,8 @@ export type Payloads = {
     metadata: ImportMetadata;
     /** The rules that changed something, or failed; absent in drafts from before there were rules. */
     rules?: RuleUse[];
+    /** A curator arranged the records so: a large change is meant. */
+    arranged?: true;
   };
   GameRefined: { gameId: GameId; draftHash: string; refined: string[] };
   GamePublished: {
@@ -125,6 +158,8 @@ export type Payloads = {
     quality: number;
     first: boolean;
   };
+  /** No record is left in the game (`into`: who has most of them now), or the answer that let it in was undone. */
+  GameWithdrawn: { gameId: GameId; into: GameId | null };
 
   ReviewOpened: {
     reviewId: ReviewId;
@@ -137,6 +172,8 @@ export type Payloads = {
     draftHash: string | null;
     reasons: string[];
     candidates: Candidate[];
+    /** Whether the record's game waits for the answer before it is published; absent in old logs. */
+    holds?: boolean;
   };
   ReviewClosed: { reviewId: ReviewId; recordId: RecordId | null; gameId: GameId | null; because: string };
   JudgementMade: {
@@ -169,7 +206,7 @@ export type Payloads = {
 export type Beside = { asked: string; from: string; snapshot: string; contentType: string | null };
 export type Replay = { dir: string; at: string | null };
 export type RunStatus = 'done' | 'partial' | 'failed';
-export type Candidate = { gameId: GameId; title: string; evidence: Evidence[] };
+export type Because = 'match' | 'judgement' | 'arranged' | 'undone';
 export type FailureCount = { source: string; cause: string; count: number; message: string; url: string | null };
 
 /** Pages and games of one source in one run. */
@@ -206,64 +243,4 @@ export type Recorded<F extends Fact = Fact> = F & {
 /** Builds a fact; the compiler ties payload to type. */
 export function fact<Type extends FactType>(type: Type, payload: Payloads[Type]): FactOf<Type> {
   return { type, payload };
-}
-
-/** The stream a fact belongs to: the thing whose story it is. */
-export function streamOf(fact: Fact): string {
-  switch (fact.type) {
-    case 'RunStarted':
-    case 'RunFinished':
-      return `run:${fact.payload.runId}`;
-    case 'SourcePaused':
-    case 'SourceResumed':
-    case 'ListingShrank':
-    case 'DriftDetected':
-    case 'DriftEnded':
-      return `source:${fact.payload.source}`;
-    case 'PageDiscovered':
-    case 'PageFetched':
-    case 'PageMoved':
-    case 'PageRead':
-    case 'PageBroken':
-    case 'PageMissing':
-      return `page:${fact.payload.pageId}`;
-    case 'PersonExtracted':
-      return `person:${fact.payload.personId}`;
-    case 'RecordExtracted':
-    case 'RecordHeld':
-    case 'MatchDecided':
-    case 'RecordLinked':
-      return `record:${fact.payload.recordId}`;
-    case 'GameDrafted':
-    case 'GameRefined':
-    case 'GamePublished':
-      return `game:${fact.payload.gameId}`;
-    case 'ReviewOpened':
-    case 'ReviewClosed':
-    case 'JudgementMade':
-      return `review:${fact.payload.reviewId}`;
-    case 'ReconciliationJudged':
-      return `reconcile:${fact.payload.queryHash}`;
-    case 'RulesChanged':
-      return 'rules:enrichment';
-    case 'AccountCreated':
-    case 'SignedIn':
-      return `account:${fact.payload.email}`;
-  }
-}
-
-/** The game and the page a fact is about, for the columns other programs filter by. */
-export function subjectOf(fact: Fact): { gameId: GameId | null; sourceUrl: string | null } {
-  const { payload } = fact;
-  return {
-    gameId: 'gameId' in payload ? payload.gameId : null,
-    sourceUrl:
-      'url' in payload
-        ? payload.url
-        : 'record' in payload
-          ? payload.record.url
-          : 'person' in payload
-            ? payload.person.url
-            : null,
-  };
 }

@@ -10,6 +10,8 @@ export type PageId = Id<'page'>;
 export type RecordId = Id<'record'>;
 export type GameId = Id<'game'>;
 export type ReviewId = Id<'review'>;
+/** Something a curator arranged by hand. */
+export type ArrangementId = Id<'arrangement'>;
 /** A person as one source knows them: `source|key`. */
 export type PersonId = Id<'person'>;
 

@@ -6,6 +6,8 @@ import type { RowOf, Table } from './table.ts';
 export type Change =
   /** The row stands exactly so; its key decides which row. */
   | { op: 'put'; table: Table; row: object }
+  /** The row is gone; `row` holds its key. */
+  | { op: 'remove'; table: Table; row: object }
   /** These columns of an existing row; `row` holds the whole key. */
   | { op: 'set'; table: Table; row: object }
   /** The row's numbers are added to those that stand; a row that is not there counts as zeros. */
@@ -16,6 +18,8 @@ export type Change =
 export const put = <T extends Table>(table: T, row: RowOf<T>): Change => ({ op: 'put', table, row });
 
 export const set = <T extends Table>(table: T, row: Partial<RowOf<T>>): Change => ({ op: 'set', table, row });
+
+export const remove = <T extends Table>(table: T, row: Partial<RowOf<T>>): Change => ({ op: 'remove', table, row });
 
 export const add = <T extends Table>(table: T, row: RowOf<T>): Change => ({ op: 'add', table, row });
 

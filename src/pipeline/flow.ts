@@ -18,10 +18,11 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
       return [{ kind: 'extract', ...common, pageId, url, from, snapshot, contentType, ...(beside && { beside }) }];
     }
     case 'RecordExtracted': {
-      const { recordId, pageId, gameId, record } = fact.payload;
+      const { recordId, pageId, record } = fact.payload;
       const links = linksOf(record);
       return [
-        gameId === null ? { kind: 'match', ...common, recordId } : { kind: 'draft', ...common, gameId },
+        // A record that is compared as before goes on to its draft.
+        { kind: 'match', ...common, recordId },
         ...(links.length > 0 ? [{ kind: 'follow' as const, ...common, pageId, recordId, links }] : []),
       ];
     }
@@ -33,14 +34,23 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
       const { source, because, fields } = fact.payload;
       return [{ kind: 'release', ...common, source, after: null, fields: because === 'person' ? [] : fields }];
     }
-    case 'MatchDecided': {
-      const { recordId, gameId } = fact.payload;
-      return gameId === null
-        ? [{ kind: 'ask', ...common, recordId }]
-        : [{ kind: 'cluster', ...common, recordId, gameId, because: 'match' }];
+    case 'RecordCompared': {
+      const { recordId, edges, gone } = fact.payload;
+      const moved = edges.flatMap(({ other, before }) => (before === undefined ? [] : [other]));
+      return [{ kind: 'cluster', ...common, records: [recordId, ...gone, ...moved], because: 'match' }];
     }
-    case 'RecordLinked':
-      return [{ kind: 'draft', ...common, gameId: fact.payload.gameId }];
+    case 'ArrangementMade': {
+      const { pairs, reviewId } = fact.payload;
+      const records = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+      return [{ kind: 'cluster', ...common, records, because: reviewId === null ? 'arranged' : 'judgement' }];
+    }
+    case 'ArrangementUndone':
+      return [{ kind: 'cluster', ...common, records: fact.payload.records, because: 'undone' }];
+    case 'RecordLinked': {
+      const { gameId, from, because } = fact.payload;
+      const arranged = because === 'match' ? {} : { arranged: true as const };
+      return [gameId, ...(from ? [from] : [])].map((id) => ({ kind: 'draft', ...common, gameId: id, ...arranged }));
+    }
     case 'GameDrafted': {
       const { gameId, draftHash } = fact.payload;
       return [{ kind: 'refine', ...common, gameId, draftHash }];
@@ -50,10 +60,8 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
       return [{ kind: 'gate', ...common, gameId, draftHash, approved: false }];
     }
     case 'JudgementMade': {
-      const { kind, judgement, recordId, gameId, draftHash } = fact.payload;
-      if (kind === 'match' && recordId !== null && gameId !== null) {
-        return [{ kind: 'cluster', ...common, recordId, gameId, because: 'judgement' }];
-      }
+      // On a match it closes the question; what it says of records stands in its arrangement.
+      const { kind, judgement, gameId, draftHash } = fact.payload;
       if (kind === 'gate' && judgement === 'same' && gameId !== null) {
         return [{ kind: 'gate', ...common, gameId, draftHash: draftHash ?? '', approved: true }];
       }
@@ -72,7 +80,9 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
     case 'PageMissing':
     case 'RecordHeld':
     case 'PersonExtracted':
+    case 'MatchDecided':
     case 'GamePublished':
+    case 'GameWithdrawn':
     case 'ReviewOpened':
     case 'ReviewClosed':
     case 'ReconciliationJudged':

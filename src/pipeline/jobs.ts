@@ -1,6 +1,7 @@
 /** Every kind of job, one union. `runId` is null for work that no import asked for. */
-import type { Beside } from '../domain/events.ts';
+import type { Because, Beside } from '../domain/events.ts';
 import type { EventId, GameId, PageId, RecordId, RunId } from '../domain/ids.ts';
+import type { Doubt } from '../domain/match.ts';
 import type { UrlCategory } from '../domain/record.ts';
 
 /** Whose work it is: the source that set it off, and the import that asked for it. */
@@ -49,11 +50,15 @@ export type QuickJob =
   /** Held readings are published, but for those that still lack one of the fields. */
   | (Common & { kind: 'unhold'; after: RecordId | null; fields: string[] })
   | (Common & { kind: 'match'; recordId: RecordId })
-  | (Common & { kind: 'ask'; recordId: RecordId })
-  | (Common & { kind: 'cluster'; recordId: RecordId; gameId: GameId; because: 'match' | 'judgement' })
-  | (Common & { kind: 'draft'; gameId: GameId })
+  /** Something changed that these records' games rest on. */
+  | (Common & { kind: 'cluster'; records: RecordId[]; because: Because })
+  /** What is in doubt about these games now; other questions about them have no object any more. */
+  | (Common & { kind: 'ask'; games: GameId[]; doubts: Doubt[]; because: Because })
+  /** `arranged`: by hand, so that a large change is meant. */
+  | (Common & { kind: 'draft'; gameId: GameId; arranged?: true })
   | (Common & { kind: 'refine'; gameId: GameId; draftHash: string })
-  | (Common & { kind: 'gate'; gameId: GameId; draftHash: string; approved: boolean });
+  /** `undone`: the answer that may have let the game in was taken back. */
+  | (Common & { kind: 'gate'; gameId: GameId; draftHash: string; approved: boolean; undone?: true });
 
 export type Job = SlowJob | QuickJob;
 export type JobKind = Job['kind'];
@@ -79,9 +84,11 @@ export function jobKey(job: Job): string {
     case 'redraft':
       return `redraft|${job.rules}|${job.after ?? ''}`;
     case 'match':
-    case 'ask':
+      return `match|${job.recordId}|${run}`;
     case 'cluster':
-      return `${job.kind}|${job.recordId}|${run}`;
+      return `cluster|${job.causedBy ?? job.records.join()}`;
+    case 'ask':
+      return `ask|${job.games[0] ?? ''}|${run}`;
     case 'draft':
     case 'refine':
     case 'gate':
@@ -104,9 +111,11 @@ export function jobSubject(job: Job): string {
     case 'redraft':
       return 'the catalogue';
     case 'match':
-    case 'ask':
-    case 'cluster':
       return job.recordId;
+    case 'cluster':
+      return job.records[0] ?? '';
+    case 'ask':
+      return job.games[0] ?? '';
     case 'draft':
     case 'refine':
     case 'gate':

@@ -6,8 +6,8 @@ import type { QuickStep, SlowStep } from './deps.ts';
 import { extractStep } from './extract/extract.job.ts';
 import { releaseStep, unholdStep } from './extract/release.job.ts';
 import type { QuickJob, SlowJob } from './jobs.ts';
+import { clusterStep } from './match/cluster.job.ts';
 import { matchStep } from './match/match.job.ts';
-import { clusterStep } from './merge/cluster.job.ts';
 import { draftStep } from './merge/draft.job.ts';
 import { redraftStep } from './merge/redraft.job.ts';
 import { refineStep } from './refine/refine.job.ts';
@@ -27,8 +27,8 @@ export const quickSteps: { [Kind in QuickJob['kind']]: QuickStep<Kind> } = {
   follow: followStep,
   unhold: unholdStep,
   match: matchStep,
-  ask: askStep,
   cluster: clusterStep,
+  ask: askStep,
   draft: draftStep,
   refine: refineStep,
   gate: gateStep,

@@ -8,7 +8,13 @@ import type { Db } from './postgres.ts';
 
 type Row = Record<string, unknown>;
 type Group = { column: string; value: string; rows: Row[] };
-type Folded = { puts: Map<string, Row>; sets: Map<string, Row>; adds: Map<string, Row>; groups: Map<string, Group> };
+type Folded = {
+  puts: Map<string, Row>;
+  sets: Map<string, Row>;
+  adds: Map<string, Row>;
+  removes: Map<string, Row>;
+  groups: Map<string, Group>;
+};
 
 /**
  * Applies changes in their order, as one set of statements inside the caller's transaction. Several connections
@@ -24,6 +30,7 @@ export async function applyChanges(
     for (let next = tables.shift(); next; next = tables.shift()) {
       const [table, folded] = next;
       await replaceGroups(one, schema, table, [...folded.groups.values()]);
+      await removeRows(one, schema, table, [...folded.removes.values()]);
       await putRows(one, schema, table, [...folded.puts.values()]);
       await setRows(one, schema, table, [...folded.sets.values()]);
       await addRows(one, schema, table, [...folded.adds.values()]);
@@ -37,7 +44,7 @@ function fold(changes: readonly Change[]): Map<Table, Folded> {
   for (const change of changes) {
     let folded = tables.get(change.table);
     if (!folded) {
-      folded = { puts: new Map(), sets: new Map(), adds: new Map(), groups: new Map() };
+      folded = { puts: new Map(), sets: new Map(), adds: new Map(), removes: new Map(), groups: new Map() };
       tables.set(change.table, folded);
     }
     if (change.op === 'replace') {
@@ -51,7 +58,11 @@ function fold(changes: readonly Change[]): Map<Table, Folded> {
     const key = keyOf(change.table, row);
     const standing = folded.puts.get(key);
     if (change.op === 'add') folded.adds.set(key, sum(folded.adds.get(key), row));
-    else if (change.op === 'put') {
+    else if (change.op === 'remove') {
+      folded.removes.set(key, row);
+      folded.puts.delete(key);
+      folded.sets.delete(key);
+    } else if (change.op === 'put') {
       folded.puts.set(key, row);
       folded.sets.delete(key);
     } else if (standing) folded.puts.set(key, { ...standing, ...row });
@@ -74,6 +85,16 @@ async function replaceGroups(db: Db, schema: string, table: Table, groups: reado
     schema,
     table,
     groups.flatMap((group) => group.rows),
+  );
+}
+
+async function removeRows(db: Db, schema: string, table: Table, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const same = keyColumns(table).map((column) => `old.${column} = gone.${column}`);
+  await db.query(
+    `delete from ${schema}.${table.name} as old using jsonb_populate_recordset(null::${schema}.${table.name}, $1::jsonb) as gone
+      where ${same.join(' and ')}`,
+    [asJson(table, rows)],
   );
 }
 

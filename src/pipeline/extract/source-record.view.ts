@@ -26,6 +26,7 @@ export const sourceRecordView: View = {
         ];
       }
       case 'RecordHeld':
+      case 'RecordCompared':
       case 'MatchDecided':
         return [set(sourceRecord, { recordId: fact.payload.recordId, version: fact.version })];
       case 'RecordLinked': {

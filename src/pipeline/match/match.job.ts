@@ -1,54 +1,129 @@
 /**
- * Decides for new records which game they are. Two pages of one new game that arrive at the same moment
- * must end in one game: their keys are locked before candidates are read, so the later sees the earlier.
+ * Compares new and changed records with those that share a key with them. Two pages of one new game that arrive at the
+ * same moment must find each other: their keys are locked before candidates are read, so the later sees the earlier.
  */
+import { canonical } from '../../domain/canonical.ts';
 import { fact } from '../../domain/events.ts';
 import type { GameId, RecordId } from '../../domain/ids.ts';
+import type { Compared, Evidence } from '../../domain/match.ts';
 import type { GameRecord } from '../../domain/record.ts';
-import { asGameId, type Deps, each, type QuickStep } from '../deps.ts';
+import { type Deps, each, type QuickStep } from '../deps.ts';
 import { done } from '../outcome.ts';
-import { decide, type GameCandidate } from './decide.ts';
+import { readCandidates, type Stored } from './candidates.job.ts';
 import { blockingKeys } from './keys.ts';
+import { judgePair, thresholds } from './pair.ts';
+import { matchableOf, type Traits, traitsOf } from './traits.ts';
 
-type Row = { record_id: string; source: string; record: GameRecord; game_id: string | null; version: number };
+type Row = Stored & { source: string; game_id: GameId | null; version: number };
+type Standing = { other: RecordId; probability: number; evidence: Evidence[] };
 
-/** A key shared by more games than this says too little to compare them all. */
-const mostGamesPerKey = 50;
+/** A record keeps so many edges of its own; those that others have to it come on top. */
+const mostEdges = 20;
 
 export const matchStep: QuickStep<'match'> = async (jobs, deps) => {
+  const ids = jobs.map((job) => job.recordId);
   const { rows } = await deps.db.query<Row>({
     name: 'match-records',
     text: 'select record_id, source, record, game_id, version from source_record where record_id = any($1)',
-    values: [jobs.map((job) => job.recordId)],
+    values: [ids],
   });
   const records = new Map(rows.map((row) => [row.record_id, row]));
   const keys = new Map(rows.map((row) => [row.record_id, blockingKeys(row.record)]));
   await lock(deps, [...new Set([...keys.values()].flat())]);
-  const index = await readIndex(deps, [...new Set([...keys.values()].flat())]);
-  return each(jobs, ({ recordId }) => {
+  const standing = await readStanding(deps, ids);
+  const candidates = await readCandidates(deps.db, keys);
+  await addStanding(deps, candidates, standing);
+  const traits = new Map<RecordId, Traits>();
+  return each(jobs, ({ recordId, ...origin }) => {
     const row = records.get(recordId);
-    if (!row || row.game_id !== null) return done([]);
-    const mine = keys.get(recordId) ?? [];
-    const decision = decide(row.record, candidates(index, mine));
-    const gameId =
-      decision.decision === 'same' ? decision.gameId : decision.decision === 'new' ? asGameId(deps.newId()) : null;
-    if (gameId) add(index, mine, gameId, row.record);
-    return done([
-      {
-        ...fact('MatchDecided', {
-          recordId: recordId as RecordId,
-          source: row.source,
-          url: row.record.url,
-          title: row.record.title,
-          decision: decision.decision,
-          gameId,
-          candidates: decision.candidates,
-        }),
-        expected: row.version,
-      },
-    ]);
+    if (!row) return done([]);
+    const before = standing.get(recordId) ?? [];
+    const edges = edgesOf(row, candidates.get(recordId) ?? [], before, traits);
+    const others = new Set(edges.map(({ other }) => other));
+    const gone = before.map(({ other }) => other).filter((other) => !others.has(other));
+    if (row.game_id !== null && gone.length === 0 && sameEdges(edges, before)) {
+      return done([], { jobs: [{ ...origin, kind: 'draft', gameId: row.game_id }] });
+    }
+    const { source, record, version } = row;
+    const compared = { recordId, source, url: record.url, title: record.title, edges, gone };
+    return done([{ ...fact('RecordCompared', compared), expected: version }]);
   });
 };
+
+/** What two records say of one another depends on them alone: each pair is judged without a look at the rest. */
+function edgesOf(
+  row: Stored,
+  candidates: readonly Stored[],
+  before: readonly Standing[],
+  traits: Map<RecordId, Traits>,
+): Compared[] {
+  const mine = remembered(row, traits);
+  const edges = candidates
+    .map((candidate): Compared => {
+      const { probability, evidence } = judgePair(...inOrder(row, mine, candidate, traits));
+      return { other: candidate.record_id, probability, evidence };
+    })
+    .filter(({ probability }) => probability >= thresholds.ask)
+    .sort((a, b) => b.probability - a.probability || (a.other < b.other ? -1 : 1));
+  const known = new Map(before.map(({ other, probability }) => [other, probability]));
+  return edges
+    .filter(({ other }, index) => index < mostEdges || known.has(other))
+    .map((edge) => {
+      const was = known.get(edge.other);
+      return was === undefined || was === edge.probability ? edge : { ...edge, before: was };
+    });
+}
+
+/** The evidence reads the same from either side. */
+function inOrder(row: Stored, mine: Traits, other: Stored, traits: Map<RecordId, Traits>): [Traits, Traits] {
+  const theirs = remembered(other, traits);
+  return row.record_id < other.record_id ? [mine, theirs] : [theirs, mine];
+}
+
+function remembered({ record_id, record }: { record_id: RecordId; record: GameRecord }, traits: Map<RecordId, Traits>) {
+  const known = traits.get(record_id) ?? traitsOf(matchableOf(record));
+  traits.set(record_id, known);
+  return known;
+}
+
+function sameEdges(edges: readonly Compared[], before: readonly Standing[]): boolean {
+  const known = new Map(before.map((edge) => [edge.other, edge]));
+  return edges.every(({ other, probability, evidence }) => {
+    const edge = known.get(other);
+    return edge?.probability === probability && canonical(edge.evidence) === canonical(evidence);
+  });
+}
+
+async function readStanding({ db }: Deps, ids: readonly RecordId[]): Promise<Map<RecordId, Standing[]>> {
+  const { rows } = await db.query<Standing & { record_id: RecordId }>({
+    name: 'match-standing',
+    text: `select record_a as record_id, record_b as other, probability, evidence from match_edge where record_a = any($1)
+           union all select record_b, record_a, probability, evidence from match_edge where record_b = any($1)`,
+    values: [ids],
+  });
+  return Map.groupBy(rows, (row) => row.record_id);
+}
+
+/** What was likened to a record before is compared with it again, though a key they share may be too common by now. */
+async function addStanding(
+  { db }: Deps,
+  candidates: Map<RecordId, Stored[]>,
+  standing: ReadonlyMap<RecordId, Standing[]>,
+): Promise<void> {
+  const missing = [...standing].flatMap(([id, edges]) => {
+    const found = new Set((candidates.get(id) ?? []).map((row) => row.record_id));
+    return edges.filter(({ other }) => !found.has(other)).map(({ other }) => ({ id, other }));
+  });
+  if (missing.length === 0) return;
+  const { rows } = await db.query<Stored>('select record_id, record from source_record where record_id = any($1)', [
+    missing.map(({ other }) => other),
+  ]);
+  const records = new Map(rows.map((row) => [row.record_id, row]));
+  for (const { id, other } of missing) {
+    const row = records.get(other);
+    if (row) candidates.set(id, [...(candidates.get(id) ?? []), row]);
+  }
+}
 
 const lockBuckets = 4096;
 
@@ -63,43 +138,4 @@ async function lock(deps: Deps, keys: readonly string[]): Promise<void> {
              from (select distinct abs(hashtext(key) % ${lockBuckets}) as bucket from unnest($1::text[]) as key order by 1) as buckets`,
     values: [keys],
   });
-}
-
-type Index = { byKey: Map<string, Set<GameId>>; games: Map<GameId, GameRecord[]> };
-
-async function readIndex(deps: Deps, keys: readonly string[]): Promise<Index> {
-  const { rows } = await deps.db.query<{ key: string; game_id: string }>({
-    name: 'match-keys',
-    text: `select wanted.key, hit.game_id from unnest($1::text[]) as wanted(key)
-            cross join lateral (select distinct game_id from (
-                     select r.game_id from match_key k join source_record r using (record_id)
-                      where k.key = wanted.key and r.game_id is not null limit ${10 * mostGamesPerKey}) as capped limit ${mostGamesPerKey}) as hit`,
-    values: [keys],
-  });
-  const index: Index = { byKey: new Map(), games: new Map() };
-  for (const { key, game_id } of rows) {
-    const games = index.byKey.get(key) ?? new Set();
-    index.byKey.set(key, games.add(asGameId(game_id)));
-  }
-  const { rows: records } = await deps.db.query<{ game_id: string; record: GameRecord }>({
-    name: 'match-games',
-    text: `select game_id, record - 'descriptions' as record from source_record where game_id = any($1::uuid[]) order by record_id`,
-    values: [[...new Set(rows.map((row) => row.game_id))]],
-  });
-  for (const { game_id, record } of records) {
-    const gameId = asGameId(game_id);
-    index.games.set(gameId, [...(index.games.get(gameId) ?? []), record]);
-  }
-  return index;
-}
-
-function candidates(index: Index, keys: readonly string[]): GameCandidate[] {
-  const games = new Set(keys.flatMap((key) => [...(index.byKey.get(key) ?? [])]));
-  return [...games].map((gameId) => ({ gameId, records: index.games.get(gameId) ?? [] }));
-}
-
-/** Records decided earlier in the same batch are candidates for the later ones. */
-function add(index: Index, keys: readonly string[], gameId: GameId, record: GameRecord): void {
-  for (const key of keys) index.byKey.set(key, (index.byKey.get(key) ?? new Set()).add(gameId));
-  index.games.set(gameId, [...(index.games.get(gameId) ?? []), record]);
 }

@@ -17,6 +17,8 @@ export const enrichmentView: View = {
         const rows = rules.map(({ rule, failed }) => ({ gameId, rule, failed: failed ?? null }));
         return [replace(ruleUse, 'gameId', gameId, rows)];
       }
+      case 'GameWithdrawn':
+        return [replace(ruleUse, 'gameId', fact.payload.gameId, [])];
       default:
         return [];
     }

@@ -14,6 +14,9 @@ export const gameDraftView: View = {
       case 'GameRefined':
       case 'GamePublished':
         return [set(gameDraft, { gameId: fact.payload.gameId, version: fact.version })];
+      // Its stream goes on if the game comes back.
+      case 'GameWithdrawn':
+        return [set(gameDraft, { gameId: fact.payload.gameId, draftHash: '', version: fact.version })];
       default:
         return [];
     }

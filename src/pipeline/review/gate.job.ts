@@ -13,6 +13,7 @@ type DraftRow = {
   metadata: ImportMetadata;
   records: string[];
   version: number;
+  arranged: boolean;
 };
 type OpenReview = { review_id: string; game_id: string; draft_hash: string | null };
 
@@ -30,16 +31,20 @@ const columns: Record<FieldName, string> = {
 };
 
 export const gateStep: QuickStep<'gate'> = async (jobs, deps) => {
-  const { drafts, published, open } = await read(
+  const { drafts, published, open, held } = await read(
     deps,
     jobs.map((job) => job.gameId),
   );
-  return each(jobs, ({ gameId, draftHash, approved: said }) => {
+  return each(jobs, ({ gameId, draftHash, approved: said, undone }) => {
     const draft = drafts.get(gameId);
-    if (!draft) throw new Error(`Game ${gameId} has no draft to publish.`);
+    // Its records went to another game meanwhile.
+    if (!draft) return done([]);
     // An approval is of the draft that was seen; what has come since must pass by itself.
-    const approved = said && draftHash === draft.draft_hash;
+    const approved = draft.arranged || (said && draftHash === draft.draft_hash);
     const standing = published.get(gameId) ?? null;
+    // Perhaps a second entry for a game there is: not before somebody has said so.
+    if (held.has(gameId) && standing === null) return done([]);
+    if (undone) return done(held.has(gameId) ? [fact('GameWithdrawn', { gameId, into: null })] : []);
     const reviews = open.get(gameId) ?? [];
     const verdict = gate(draft.fields, standing, approved);
     switch (verdict.verdict) {
@@ -99,9 +104,10 @@ async function read(deps: Deps, games: GameId[]) {
   const drafts = await deps.db.query<DraftRow>({
     name: 'gate-drafts',
     text: `select d.game_id, d.draft_hash, e.payload->'fields' as fields, e.payload->'metadata' as metadata,
-                  e.payload->'records' as records, d.version
+                  e.payload->'records' as records, d.version,
+                  coalesce((e.payload->>'arranged')::boolean, false) as arranged
              from game_draft d join import_event e on e.stream = 'game:' || d.game_id and e.version = d.draft_version
-            where d.game_id = any($1::uuid[])`,
+            where d.game_id = any($1::uuid[]) and d.draft_hash <> ''`,
     values: [games],
   });
   const published = await deps.db.query<{ game_id: string } & GameFields>({
@@ -114,7 +120,15 @@ async function read(deps: Deps, games: GameId[]) {
     text: `select review_id, game_id, draft_hash from review where status = 'open' and kind = 'gate' and game_id = any($1::uuid[])`,
     values: [games],
   });
+  const held = await deps.db.query<{ game_id: string }>({
+    name: 'gate-held',
+    text: `select r.game_id from review v join source_record r using (record_id)
+            where v.status = 'open' and v.kind = 'match' and v.holds and r.game_id = any($1::uuid[])
+              and not exists (select from source_record s where s.game_id = r.game_id and s.record_id <> r.record_id)`,
+    values: [games],
+  });
   return {
+    held: new Set(held.rows.map(({ game_id }) => game_id)),
     drafts: new Map(drafts.rows.map((row) => [row.game_id, row])),
     published: new Map(published.rows.map(({ game_id, ...fields }) => [game_id, fields as GameFields])),
     open: Map.groupBy(open.rows, (row) => row.game_id),

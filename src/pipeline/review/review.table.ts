@@ -1,6 +1,6 @@
 /** Questions to curators, open and closed. */
-import type { Candidate } from '../../domain/events.ts';
 import type { GameId, RecordId, ReviewId } from '../../domain/ids.ts';
+import type { Candidate } from '../../domain/match.ts';
 import { as, table } from '../../domain/table.ts';
 
 export const review = table('review', ['reviewId'], {
@@ -11,6 +11,8 @@ export const review = table('review', ['reviewId'], {
   url: as<string>(),
   title: as<string>(),
   recordId: as<RecordId | null>(),
+  /** For a match: the record of the other game that is most alike. */
+  otherId: as<RecordId | null>(),
   gameId: as<GameId | null>(),
   draftHash: as<string | null>(),
   reasons: as<string[]>(),
@@ -19,4 +21,5 @@ export const review = table('review', ['reviewId'], {
   closedAt: as<string | null>(),
   outcome: as<string | null>(),
   closedBy: as<string | null>(),
+  holds: as<boolean>(),
 });

@@ -10,6 +10,8 @@ export const reviewView: View = {
         return [
           put(review, {
             ...fact.payload,
+            otherId: fact.payload.candidates[0]?.recordId ?? null,
+            holds: fact.payload.holds ?? fact.payload.kind === 'match',
             status: 'open',
             openedAt: fact.at,
             closedAt: null,
