@@ -7,7 +7,7 @@ import { readGameId } from '../domain/ids.ts';
 import { ruleId } from '../domain/rule-book.ts';
 import type { Db } from '../platform/postgres.ts';
 import { addArranging } from './arrange.ts';
-import { clean, json, say, table } from './screen.ts';
+import { clean, json, readable, say, short, table } from './screen.ts';
 import { type Exit, Unusable, wholeNumber, withApp } from './session.ts';
 
 type Options = { json?: boolean; limit?: number; source?: string };
@@ -88,9 +88,7 @@ const show = (id: string, options: Options) =>
           `${field}${language ? ` [${language}]` : ''}: ${clean(text)}  (${claims.map(({ source }) => source).join(', ')})`,
         );
         for (const variant of variants)
-          say(
-            `    otherwise: ${clean(variant.value).slice(0, 200)}  (${variant.claims.map(({ source }) => source).join(', ')})`,
-          );
+          say(`    otherwise: ${short(variant.value)}  (${variant.claims.map(({ source }) => source).join(', ')})`);
       }
     }
     say('');
@@ -112,13 +110,13 @@ const explain = (id: string, field: string | undefined, options: Options) =>
 
 function sentence({ rule, recordId, ...reason }: Reason): string {
   const { field, value, source, url, fetchedAt, readAt, snapshot, bytes, match } = reason;
-  const said = `${field}: ${clean(value).slice(0, 200)}`;
+  const said = `${field}: ${short(value)}`;
   const ruled = rule ? [`    by the rule ${clean(rule.name)}: ${clean(rule.why)}`] : [];
   if (rule && recordId === ruleId(rule.name)) return [said, ...ruled].join('\n');
   return [
     said,
     ...ruled,
-    `    said by ${source} at ${url}`,
+    `    said by ${source} at ${readable(url)}`,
     `    fetched ${fetchedAt ?? 'at an unknown time'}, read ${readAt}`,
     `    stored as ${snapshot}${bytes === null ? ', which is no longer kept' : ` (${bytes} bytes)`}`,
     `    joined to this game: ${match}`,

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { recompare } from '../recompare.ts';
 import { countStored, type Reread, reread } from '../reread.ts';
-import { clean, count, countdown, json, note, say, table } from './screen.ts';
+import { clean, count, countdown, json, note, readable, say, short, table } from './screen.ts';
 import { actor, type Exit, Unusable, withApp } from './session.ts';
 
 type Options = { dryRun?: boolean; json?: boolean };
@@ -65,12 +65,12 @@ const shown = 20;
 function tell({ pages, records, fields, broken, mended, failed, drifts }: Reread, dry: boolean): void {
   for (const { recordId, title, change, fields: differing } of records.slice(0, shown)) {
     say(`${change === 'new' ? 'new    ' : 'changed'} ${clean(title)} (${clean(recordId)})`);
-    for (const { field, before, now } of differing) say(`  ${field}: ${short(before)} → ${short(now)}`);
+    for (const { field, before, now } of differing) say(`  ${field}: ${shortValue(before)} → ${shortValue(now)}`);
   }
   if (records.length > shown) note(`… and ${count(records.length - shown, 'more record')}; --json names all.`);
-  for (const { url, reason } of broken.slice(0, shown)) say(`broken  ${clean(url)}: ${clean(reason)}`);
+  for (const { url, reason } of broken.slice(0, shown)) say(`broken  ${readable(url)}: ${clean(reason)}`);
   if (broken.length > shown) note(`… and ${count(broken.length - shown, 'more broken page')}; --json names all.`);
-  for (const { url, message } of failed.slice(0, shown)) say(`failed  ${clean(url)}: ${clean(message)}`);
+  for (const { url, message } of failed.slice(0, shown)) say(`failed  ${readable(url)}: ${clean(message)}`);
   const byField = Object.entries(fields).sort(([, a], [, b]) => b - a);
   if (byField.length > 0) say(`\n${table(['field', 'records changed'], byField)}\n`);
   for (const { field, recent } of drifts)
@@ -85,7 +85,5 @@ function tell({ pages, records, fields, broken, mended, failed, drifts }: Reread
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-function short(value: unknown): string {
-  const text = clean(value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value));
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
-}
+const shortValue = (value: unknown): string =>
+  short(value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value), 120);

@@ -25,6 +25,21 @@ export function clean(text: string): string {
   return [...text].map((mark) => (/\p{Cc}/u.test(mark) ? ' ' : mark)).join('');
 }
 
+/** On one line and no longer than `most` characters; what is cut says so. */
+export function short(text: string, most = 200): string {
+  const whole = clean(text);
+  return whole.length > most ? `${whole.slice(0, most - 1)}…` : whole;
+}
+
+/** An address as people read it: Cyrillic instead of percent signs, where that is still the same address. */
+export function readable(url: string): string {
+  try {
+    return clean(decodeURI(url));
+  } catch {
+    return clean(url);
+  }
+}
+
 /** `45 s`, `3 min`, `2 h 10 min`. */
 export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.round(seconds)} s`;
