@@ -27,7 +27,8 @@ export const gap = 1;
 export const bitsOf = (probability: number): number =>
   probability >= 1 ? 100 : probability <= 0 ? -100 : Math.log2(probability / (1 - probability));
 /** Weaker edges have no part in who is joined to whom. */
-export const nearSame = ({ same }: Thresholds): number => 1 / (1 + 2 ** -(bitsOf(same) - gap));
+export const nearSameOf = ({ same }: Thresholds): number => 1 / (1 + 2 ** -(bitsOf(same) - gap));
+export const nearSame = nearSameOf(thresholds);
 
 type Group = Set<RecordId>;
 
@@ -132,7 +133,7 @@ export function clustersOf(
 ): Clustering {
   const groups = new Groups(members, stance);
   for (const word of [...judgements].sort(newestFirst)) groups.judge(word);
-  const least = nearSame(limits);
+  const least = nearSameOf(limits);
   const strong = edges.filter((edge) => edge.probability >= least).sort(mostProbableFirst);
   const byRecord = new Map<RecordId, Edge[]>();
   for (const edge of strong) {

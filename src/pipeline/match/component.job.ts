@@ -7,7 +7,7 @@ import type { Evidence, Judgement } from '../../domain/match.ts';
 import type { MatchModel } from '../../domain/match-model.ts';
 import type { GameRecord } from '../../domain/record.ts';
 import type { Db } from '../../platform/postgres.ts';
-import { type Judged, type Member, nearSame } from './cluster.ts';
+import { type Judged, type Member, nearSameOf } from './cluster.ts';
 import type { Likeness } from './doubts.ts';
 import { readModel } from './in-force.job.ts';
 import type { Thresholds } from './pair.ts';
@@ -37,7 +37,7 @@ export async function readComponent(
   locked: boolean,
   limits: Thresholds,
 ): Promise<Component> {
-  const least = nearSame(limits);
+  const least = nearSameOf(limits);
   const ids = new Set<RecordId>();
   const edges = new Map<string, Likeness>();
   const judgements = new Map<string, Judged>();

@@ -18,6 +18,8 @@ const leastOfKind = 10;
 const leastHeldBack = { pairs: 8, ofKind: 2 };
 /** Curators err: of a hundred judgements so many are taken to be slips. */
 const curatorError = 0.03;
+/** At least so many: what is allowed for where joins must be precise. */
+const leastError = 0.01;
 /** In bits: how far judgements may move weights is itself chosen by what predicts other judgements best. */
 const deviations = [0.5, 1, 2];
 const folds = 5;
@@ -135,7 +137,7 @@ function chooseDeviation(
 
 /** How sums of weights are to be read so that they hold for pairs the weights never saw; near as they stand if in doubt. */
 function calibrate(unseen: readonly Unseen[]): { slope: number; shift: number } {
-  const [slopeHeld, shiftHeld] = [1 / 0.2 ** 2, 1 / 0.5 ** 2];
+  const [slopeHeld, shiftHeld] = [1 / 0.1 ** 2, 1 / 0.25 ** 2];
   let [slope, shift] = [1, 0];
   for (let round = 0; round < 50; round++) {
     const sums = { slope: slopeHeld * (slope - 1), curve: slopeHeld, shift: shiftHeld * shift, bend: shiftHeld };
@@ -161,7 +163,7 @@ function joiningFrom(said: readonly { probability: number; same: boolean }[]): n
     const joined = said.filter(({ probability }) => probability >= from);
     if (joined.length < leastJoined) return from;
     const share = joined.filter(({ same }) => same).length / joined.length;
-    if ((share - curatorError) / (1 - 2 * curatorError) >= wantedPrecision) return from;
+    if ((share - leastError) / (1 - 2 * leastError) >= wantedPrecision) return from;
   }
   return joinFrom.at(-1) ?? 1;
 }

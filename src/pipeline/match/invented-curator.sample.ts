@@ -1,21 +1,10 @@
-/** A world for tests of learning: pairs of records in which truth is known, and a curator who errs now and then. Seeded. */
+/** For tests of learning: pairs of records of which the truth is known, and a curator who errs now and then. */
 import type { Weights } from '../../domain/match-model.ts';
 import { defaultWeights } from './default-weights.ts';
 import type { Found } from './features.ts';
 import type { Lesson } from './learn.ts';
 import { probabilityOf, scoreOf } from './model.ts';
 import { ceilings } from './prior-weights.ts';
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** What candidates may say of each other, and how often; what is left is silence. */
 const spread: Readonly<Record<string, Readonly<Record<string, number>>>> = {
