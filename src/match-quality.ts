@@ -83,8 +83,9 @@ async function unseenBy(
 
 async function askedByWeek(db: Db): Promise<Map<string, number>> {
   const { rows } = await db.query<{ week: string; asked: number }>(
-    `select to_char(date_trunc('week', opened_at at time zone 'UTC'), 'YYYY-MM-DD') as week, count(*)::int as asked
-       from review where kind = 'match' group by 1`,
+    // The same question again, with other evidence, is one question.
+    `select to_char(date_trunc('week', first at time zone 'UTC'), 'YYYY-MM-DD') as week, count(*)::int as asked
+       from (select min(opened_at) as first from review where kind = 'match' group by record_id, other_id) as question group by 1`,
   );
   return new Map(rows.map(({ week, asked }) => [week, asked]));
 }
