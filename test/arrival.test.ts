@@ -1,5 +1,5 @@
 /** In whatever order records come, the same are one game; and a new one hardly ever changes the games of others. */
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { random } from '../bench/pages.ts';
 import { type RecordId, recordId } from '../src/domain/ids.ts';
 import type { GameRecord } from '../src/domain/record.ts';
@@ -10,13 +10,11 @@ import { stances } from '../src/pipeline/match/stance.ts';
 import { matchableOf, type Traits, traitsOf } from '../src/pipeline/match/traits.ts';
 import { invent, shelves } from './invented.ts';
 import { shelf, shelve } from './shelf.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
 
 const seed = 20261125;
 const orders = 20;
 const idOf = ({ source, key }: GameRecord): RecordId => recordId(source, key);
-const worlds: World[] = [];
-afterAll(() => Promise.all(worlds.map((world) => world.close())));
 
 function shuffled<T>(list: readonly T[], next: () => number): T[] {
   return list
@@ -78,7 +76,7 @@ test('when one more record comes, fewer than 0.5 % of the others change their ga
     members.push({ recordId: id, source: record.source, isPart, founded });
     const keys = blockingKeys(record);
     const others = new Set(
-      keys.flatMap((key) => ((holders.get(key)?.length ?? 0) > 64 ? [] : (holders.get(key) ?? []))),
+      keys.flatMap((key) => ((holders.get(key)?.length ?? 0) > 48 ? [] : (holders.get(key) ?? []))),
     );
     for (const key of keys) holders.set(key, [...(holders.get(key) ?? []), id]);
     for (const other of others) {

@@ -11,7 +11,8 @@ type Candidate = ReviewRow['candidates'][number];
 type Props = { candidate: Candidate; shortcut: string | null; choose: () => void };
 
 export function CandidateCard({ candidate, shortcut, choose }: Props) {
-  const { t } = useTexts();
+  const { t, format } = useTexts();
+  const { probability } = candidate;
   return (
     <Paper withBorder p="sm" component="section" aria-label={candidate.title}>
       <Group justify="space-between" align="flex-start" mb="xs">
@@ -27,6 +28,9 @@ export function CandidateCard({ candidate, shortcut, choose }: Props) {
           {t('reviews.same')}
         </Button>
       </Group>
+      {probability !== undefined && (
+        <Text size="sm">{t('evidence.probability', { probability: format.percent(probability) })}</Text>
+      )}
       <Evidence evidence={candidate.evidence} title={candidate.title} />
     </Paper>
   );

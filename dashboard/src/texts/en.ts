@@ -163,6 +163,7 @@ export const en = {
   'reviews.reason': 'Reason (optional, kept with the decision)',
   'reviews.refused': 'A decision was not taken: {why}',
   'evidence.title': 'Evidence: {title}',
+  'evidence.probability': 'The same game with a probability of {probability}',
   'evidence.feature': 'Compared',
   'evidence.weight': 'Weight',
   'evidence.detail': 'Found',

@@ -174,6 +174,7 @@ export const ru: Translation<typeof en, RussianPlural> = {
   'reviews.reason': 'Причина (необязательно, хранится с решением)',
   'reviews.refused': 'Решение не принято: {why}',
   'evidence.title': 'Доводы: {title}',
+  'evidence.probability': 'Та же игра с вероятностью {probability}',
   'evidence.feature': 'Что сравнили',
   'evidence.weight': 'Вес',
   'evidence.detail': 'Что нашли',

@@ -30,8 +30,8 @@ const spread: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 /** Those the machine may not unlearn are as they are in this world too. */
 const fixed = new Set(['number', 'edition', 'year']);
 
-/** A catalogue whose evidence weighs otherwise than shipped: most levels by a bit or two. */
-export function inventedWeights(random: () => number, deviation = 1.5): Weights {
+/** A catalogue whose evidence weighs otherwise than shipped: most levels by a bit, some by two. */
+export function inventedWeights(random: () => number, deviation = 1): Weights {
   const levels = Object.entries(defaultWeights.levels).map(([name, weight]) => {
     const moved = weight + deviation * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
     const top = ceilings[name] ?? Number.POSITIVE_INFINITY;

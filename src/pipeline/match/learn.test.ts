@@ -43,10 +43,10 @@ describe.each([0.02, 0.05])('a curator who errs in %d of all judgements', (error
       ...figuresOf(measured, shippedModel),
     }));
     const [some, all] = [after(200), after(9000)];
-    expect(mean(some.map((one) => one.f1))).toBeGreaterThan(mean(shipped.map((one) => one.f1)) + 0.02);
-    expect(mean(some.map((one) => one.f1))).toBeGreaterThan(mean(all.map((one) => one.f1)) - 0.025);
+    expect(mean(some.map((one) => one.f1))).toBeGreaterThan(mean(shipped.map((one) => one.f1)) + 0.005);
+    expect(mean(some.map((one) => one.f1))).toBeGreaterThan(mean(all.map((one) => one.f1)) - 0.02);
     expect(mean(some.map(({ ece }) => ece))).toBeLessThan(0.03);
-    expect(mean(shipped.map(({ ece }) => ece))).toBeGreaterThan(0.05);
+    expect(mean(shipped.map(({ ece }) => ece))).toBeGreaterThan(0.04);
   });
 
   test('and joins by itself hold in 99 of 100 cases when there are enough to tell', () => {

@@ -8,8 +8,6 @@ import type { Weights } from '../../domain/match-model.ts';
 import type { Found } from './features.ts';
 import { ceilings } from './prior-weights.ts';
 
-export type { Weights };
-
 /** `weight`: how much the judgement counts beside others, 1 if it is absent. */
 export type Judged = { found: readonly Found[]; same: boolean; weight?: number };
 
@@ -50,7 +48,7 @@ export function scoreOf(found: readonly Found[], weights: Weights): number {
  * These keep their prior weight whatever the pairs say.
  */
 const heldFeatures = new Set(['number', 'work', 'edition', 'year in title', 'year', 'identifier', 'url']);
-const heldLevels = new Set(['package=part', 'platform=another age']);
+const heldLevels = new Set(['package=part', 'platform=another age', 'aside=one', 'aside=different']);
 
 /** 0 to 1. */
 export const probabilityOf = (score: number): number => 1 / (1 + 2 ** -score);

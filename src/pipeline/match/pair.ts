@@ -19,8 +19,11 @@ export type Pair = { probability: number; decision: 'same' | 'ask' | 'different'
 export function judgePair(
   left: Traits,
   right: Traits,
-  { weights, thresholds: limits }: MatchModel = shippedModel,
-  rarity: Rarity = unknownRarity,
+  {
+    weights = defaultWeights,
+    thresholds: limits = thresholds,
+    rarity = unknownRarity,
+  }: Partial<MatchModel> & { rarity?: Rarity } = {},
 ): Pair {
   const found = compareTraits(left, right, rarity);
   const probability = probabilityOf(scoreOf(found, weights));
