@@ -38,7 +38,8 @@ export type Payloads = {
   /** Published after all (`person`), or read well again (`recovered`). */
   DriftEnded: { source: string; because: 'person' | 'recovered'; fields: string[]; reason: string | null };
 
-  PageDiscovered: { pageId: PageId; source: string; key: string; url: string };
+  /** `waits`: found by an import that was limited; the next whole import of its source visits it. */
+  PageDiscovered: { pageId: PageId; source: string; key: string; url: string; waits?: boolean };
   PageFetched: {
     pageId: PageId;
     source: string;
@@ -158,7 +159,7 @@ export type Payloads = {
     quality: number;
     first: boolean;
   };
-  /** No record is left in the game; `into` is the game that has most of them now. */
+  /** No record is left in the game (`into`: who has most of them now), or the answer that let it in was undone. */
   GameWithdrawn: { gameId: GameId; into: GameId | null };
 
   ReviewOpened: {
