@@ -17,6 +17,7 @@ import { fact } from '../domain/events.ts';
 import { arrangementRoutes } from './arrangement-routes.ts';
 import { type Account, openAuth } from './auth.ts';
 import { openLive } from './live.ts';
+import { matchRoutes } from './match-routes.ts';
 import { handleProblems, problem } from './problem.ts';
 import { reconcileRoutes } from './reconcile-routes.ts';
 import { apiRoutes } from './routes.ts';
@@ -107,6 +108,7 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
     arrangementRoutes(scope, app);
     sourceRoutes(scope, app, nudge);
     ruleRoutes(scope, app, nudge);
+    matchRoutes(scope, app, nudge);
     live.route(scope);
   });
   await server.register((scope) => reconcileRoutes(scope, app));
