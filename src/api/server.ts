@@ -1,4 +1,5 @@
 /** The web server: API, live data, sign-in and the dashboard's files. Only the sign-in page and /healthz answer a stranger. */
+
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyHelmet from '@fastify/helmet';
@@ -15,6 +16,7 @@ import type { App } from '../app.ts';
 import { commitFact } from '../commands.ts';
 import { fact } from '../domain/events.ts';
 import { type Account, openAuth } from './auth.ts';
+import { judgingRoutes } from './judging-routes.ts';
 import { openLive } from './live.ts';
 import { handleProblems, problem } from './problem.ts';
 import { reconcileRoutes } from './reconcile-routes.ts';
@@ -105,6 +107,7 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
     apiRoutes(scope, app, nudge);
     sourceRoutes(scope, app, nudge);
     ruleRoutes(scope, app, nudge);
+    judgingRoutes(scope, app);
     live.route(scope);
   });
   await server.register((scope) => reconcileRoutes(scope, app));

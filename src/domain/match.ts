@@ -14,6 +14,8 @@ export type Evidence = {
 export type Compared = { other: RecordId; probability: number; evidence: Evidence[] };
 
 export type Judgement = 'same' | 'different';
+/** What a curator may answer to a question; unsure leaves it open. */
+export type Answer = Judgement | 'unsure';
 /** A word on two records; `a` sorts before `b`. */
 export type JudgedPair = { a: RecordId; b: RecordId; judgement: Judgement };
 export type ArrangementKind = 'same' | 'different' | 'merge' | 'split' | 'move';
