@@ -1,6 +1,7 @@
 /** `npm run bench -- [NAME …] [--json]`: measures, compares within one run, and holds the ratios to their bars. */
 import { api } from './api.ts';
 import { append } from './append.ts';
+import { candidates } from './candidates.ts';
 import { extracting } from './extract.ts';
 import type { Bench, Figure, Server } from './figures.ts';
 import { importing } from './import.ts';
@@ -15,6 +16,7 @@ const benches: Record<string, Bench> = {
   api,
   extract: extracting,
   link: linking,
+  candidates,
 };
 /** These need no database. */
 const alone = new Set(['extract', 'link']);

@@ -7,7 +7,7 @@ import { type Fact, fact, type Recorded } from './domain/events.ts';
 import { type ArrangementId, type GameId, isUuid, type RecordId, type ReviewId, readGameId } from './domain/ids.ts';
 import type { ArrangementKind, JudgedPair, Judgement } from './domain/match.ts';
 import { collector } from './dry-run.ts';
-import { distinct, joined, parted, together, wordOn } from './pipeline/match/arranging.ts';
+import { distinct, joined, parted, tied, together, wordOn } from './pipeline/match/arranging.ts';
 import { earliestFirst, type Member } from './pipeline/match/cluster.ts';
 import { judgementsOf, memberOf, type Row, readGames, readRows, readStances } from './pipeline/match/component.job.ts';
 import { done, type NewFact } from './pipeline/outcome.ts';
@@ -234,7 +234,8 @@ async function joining(
   const words = await judgementsOf(db, all);
   const different = new Set(words.filter((word) => word.judgement === 'different').map(({ a, b }) => `${a}\n${b}`));
   const differ = (a: RecordId, b: RecordId) => different.has(a < b ? `${a}\n${b}` : `${b}\n${a}`);
-  return joined(left, right, differ, await readStances(db, all), anchor);
+  const stance = await readStances(db, all);
+  return anchor ? tied(anchor, left, right, differ, stance) : joined(left, right, differ, stance);
 }
 
 const ids = (members: readonly Member[]): RecordId[] => members.map(({ recordId }) => recordId);

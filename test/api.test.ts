@@ -182,7 +182,7 @@ describe('a curator', () => {
     };
     expect(reviews).toHaveLength(1);
     const [review] = reviews;
-    expect(review?.candidates[0]?.evidence.map(({ feature }) => feature)).toEqual(['title', 'author']);
+    expect(review?.candidates[0]?.evidence.map(({ feature }) => feature)).toEqual(['title', 'author', 'rare title']);
     expect((await post(`/api/reviews/${review?.reviewId}/judgement`, { judgement: 'same' })).status).toBe(409);
     const judgement = {
       judgement: 'same',

@@ -1,4 +1,4 @@
-/** What the API answers about questions on matches and about arranging games by hand. contract.ts has the rest. */
+/** What the API answers about questions on matches: the records of both sides, and questions alike. contract.ts has the rest. */
 import { z } from 'zod';
 import { name, ReviewRow, time } from './contract.ts';
 
@@ -61,7 +61,6 @@ export const ReviewDetail = z
 const reason = z.string().max(2000).optional();
 const preview = z.boolean().optional();
 const ids = z.array(z.string().max(100)).min(1).max(500);
-const records = z.array(z.string().max(3000)).min(1).max(200);
 
 export const Judgements = z.object({ reviews: ids, judgement: z.enum(['same', 'different']), reason, preview }).meta({
   id: 'Judgements',
@@ -76,69 +75,9 @@ export const Judged = z
   })
   .meta({ id: 'Judged' });
 
-export const ArrangementRequest = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['merge', 'different']), games: ids.min(2), reason, preview }),
-    z.object({ kind: z.enum(['split', 'move']), game: z.string().max(100), records, reason, preview }),
-  ])
-  .meta({ id: 'ArrangementRequest', description: '`game` of a move is the game the records go to.' });
-
-export const GameState = z
-  .object({
-    gameId: z.string(),
-    records: z.array(z.object({ recordId: z.string(), source: name, title: z.string() })),
-  })
-  .meta({ id: 'GameState' });
-
-export const Arranged = z
-  .object({
-    /** Null for a preview. */
-    arrangementId: z.string().nullable(),
-    /** How many words on pairs of records it consists of. */
-    pairs: z.number().int(),
-    /** The games that change, as they were and as they are. */
-    before: z.array(GameState),
-    after: z.array(GameState),
-    /** Questions on matches that it opens and closes. */
-    opened: z.number().int(),
-    closed: z.number().int(),
-  })
-  .meta({ id: 'Arranged' });
-
-export const UndoArrangement = z.object({ reason, preview }).meta({ id: 'UndoArrangement' });
-
-export const ArrangementRow = z
-  .object({
-    arrangementId: z.string(),
-    kind: z.enum(['same', 'different', 'merge', 'split', 'move']),
-    reason: z.string().nullable(),
-    reviewId: z.string().nullable(),
-    madeAt: time,
-    madeBy: z.string(),
-    undoneAt: time.nullable(),
-    undoneBy: z.string().nullable(),
-    undoneBecause: z.string().nullable(),
-    /** The words on pairs, at most ten, and how many there are. */
-    words: z.array(z.object({ a: z.string(), b: z.string(), judgement: z.enum(['same', 'different']) })),
-    pairs: z.number().int(),
-  })
-  .meta({ id: 'ArrangementRow' });
-
-export const ArrangementsQuery = z.object({
-  game: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-export const Arrangements = z
-  .object({ arrangements: z.array(ArrangementRow) })
-  .meta({ id: 'Arrangements', description: 'Newest first.' });
-
 export type SideRecord = z.infer<typeof SideRecord>;
 export type Side = z.infer<typeof Side>;
 export type AlikeReview = z.infer<typeof AlikeReview>;
 export type ReviewDetail = z.infer<typeof ReviewDetail>;
 export type Judgements = z.infer<typeof Judgements>;
 export type Judged = z.infer<typeof Judged>;
-export type ArrangementRequest = z.infer<typeof ArrangementRequest>;
-export type GameState = z.infer<typeof GameState>;
-export type Arranged = z.infer<typeof Arranged>;
-export type ArrangementRow = z.infer<typeof ArrangementRow>;

@@ -1,14 +1,13 @@
-/** Questions and the words of curators on them; games arranged by hand, previewed first and undone one by one. */
+/** What the API answers about questions, and how curators answer them: one by one, or many that are alike. */
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { App } from '../app.ts';
-import { type Arranged, arrange, undoArrangement } from '../arrange.ts';
-import { listArrangements } from '../catalogue/arrangements.ts';
 import { readReviewDetail } from '../catalogue/review-detail.ts';
 import { listReviews } from '../catalogue/reviews.ts';
 import { judge, judgeAlike } from '../judge.ts';
 import { Judgement, Problem, Reviews } from './contract.ts';
+import { Arranged } from './contract-arrangements.ts';
 import * as contract from './contract-judging.ts';
 import { problem } from './problem.ts';
 
@@ -40,37 +39,7 @@ export function judgingRoutes(plain: FastifyInstance, { pool, commitDeps }: App)
 
   server.post(
     '/api/reviews/judgements',
-    { schema: { body: contract.Judgements, response: { 200: contract.Arranged }, tags: ['reviews'] } },
-    async (request) => counted(await judgeAlike(commitDeps, { ...request.body, actor: request.account.email })),
-  );
-
-  server.get(
-    '/api/arrangements',
-    { schema: { querystring: contract.ArrangementsQuery, response: { 200: contract.Arrangements }, tags: ['games'] } },
-    async (request) => ({ arrangements: await listArrangements(pool, request.query) }),
-  );
-
-  server.post(
-    '/api/arrangements',
-    { schema: { body: contract.ArrangementRequest, response: { 200: contract.Arranged }, tags: ['games'] } },
-    async (request) => counted(await arrange(commitDeps, { ...request.body, actor: request.account.email })),
-  );
-
-  server.post(
-    '/api/arrangements/:id/undo',
-    {
-      schema: {
-        params: One,
-        body: contract.UndoArrangement,
-        response: { 200: contract.Arranged },
-        tags: ['games'],
-      },
-    },
-    async (request) => {
-      const wanted = { arrangementId: request.params.id, ...request.body, actor: request.account.email };
-      return counted(await undoArrangement(commitDeps, wanted));
-    },
+    { schema: { body: contract.Judgements, response: { 200: Arranged }, tags: ['reviews'] } },
+    (request) => judgeAlike(commitDeps, { ...request.body, actor: request.account.email }),
   );
 }
-
-const counted = ({ pairs, ...rest }: Arranged) => ({ ...rest, pairs: pairs.length });

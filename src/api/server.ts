@@ -15,6 +15,7 @@ import {
 import type { App } from '../app.ts';
 import { commitFact } from '../commands.ts';
 import { fact } from '../domain/events.ts';
+import { arrangementRoutes } from './arrangement-routes.ts';
 import { type Account, openAuth } from './auth.ts';
 import { judgingRoutes } from './judging-routes.ts';
 import { openLive } from './live.ts';
@@ -105,6 +106,7 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
   signInRoutes(server, auth, (email) => commitFact(app.commitDeps, fact('SignedIn', { email }), email));
   await server.register(async (scope) => {
     apiRoutes(scope, app, nudge);
+    arrangementRoutes(scope, app);
     sourceRoutes(scope, app, nudge);
     ruleRoutes(scope, app, nudge);
     judgingRoutes(scope, app);

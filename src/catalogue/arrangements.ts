@@ -1,4 +1,4 @@
-/** What curators arranged by hand, newest first; of one game, or of all. */
+/** What curators arranged by hand, and what of it was undone. */
 import { readGameId } from '../domain/ids.ts';
 import type { ArrangementKind, JudgedPair } from '../domain/match.ts';
 import type { Db } from '../platform/postgres.ts';
@@ -6,6 +6,8 @@ import type { Db } from '../platform/postgres.ts';
 export type ArrangementRow = {
   arrangementId: string;
   kind: ArrangementKind;
+  pairs: JudgedPair[];
+  games: string[];
   reason: string | null;
   reviewId: string | null;
   madeAt: string;
@@ -13,32 +15,27 @@ export type ArrangementRow = {
   undoneAt: string | null;
   undoneBy: string | null;
   undoneBecause: string | null;
-  words: JudgedPair[];
-  pairs: number;
 };
+
+const ofGame = `with mine as (select record_id from source_record where game_id = $2::uuid),
+  wanted as (select arrangement_id from arrangement where games ? $2::text
+             union select arrangement_id from judgement where record_a in (select record_id from mine)
+             union select arrangement_id from judgement where record_b in (select record_id from mine)) `;
 
 type Row = Omit<ArrangementRow, 'madeAt' | 'undoneAt'> & { madeAt: Date; undoneAt: Date | null };
 
-/** Of a game: those that named it, or say something of a record it has now. */
-export async function listArrangements(
-  db: Db,
-  { game, limit }: { game?: string | undefined; limit: number },
-): Promise<ArrangementRow[]> {
-  const wanted = game === undefined ? null : (readGameId(game) ?? '00000000-0000-0000-0000-000000000000');
+/** Newest first. Of one game: what named it, or says something of a record it has now. */
+export async function listArrangements(db: Db, limit: number, game?: string): Promise<ArrangementRow[]> {
+  if (game !== undefined && readGameId(game) === null) return [];
   const { rows } = await db.query<Row>({
-    name: 'arrangements',
-    text: `with mine as (select record_id from source_record where game_id = $1::uuid),
-                wanted as (select arrangement_id from arrangement where games ? $1
-                           union select arrangement_id from judgement where record_a in (select record_id from mine)
-                           union select arrangement_id from judgement where record_b in (select record_id from mine))
-           select a.arrangement_id as "arrangementId", a.kind, a.reason, a.review_id as "reviewId", a.made_at as "madeAt",
-                  a.made_by as "madeBy", a.undone_at as "undoneAt", a.undone_by as "undoneBy", a.undone_because as "undoneBecause",
-                  (select count(*)::int from judgement j where j.arrangement_id = a.arrangement_id) as pairs,
-                  array(select jsonb_build_object('a', record_a, 'b', record_b, 'judgement', judgement) from judgement j
-                         where j.arrangement_id = a.arrangement_id order by record_a, record_b limit 10) as words
-             from arrangement a where $1::text is null or a.arrangement_id in (select arrangement_id from wanted)
-            order by a.position desc limit $2`,
-    values: [wanted, limit],
+    name: game === undefined ? 'arrangements' : 'arrangements-of-game',
+    text: `${game === undefined ? '' : ofGame}select arrangement_id as "arrangementId", kind, games, reason, review_id as "reviewId", made_at as "madeAt", made_by as "madeBy",
+                  undone_at as "undoneAt", undone_by as "undoneBy", undone_because as "undoneBecause",
+                  (select coalesce(jsonb_agg(jsonb_build_object('a', record_a, 'b', record_b, 'judgement', judgement) order by record_a, record_b), '[]')
+                     from judgement j where j.arrangement_id = a.arrangement_id) as pairs
+             from arrangement a ${game === undefined ? '' : 'where arrangement_id in (select arrangement_id from wanted)'}
+            order by position desc limit $1`,
+    values: game === undefined ? [limit] : [limit, readGameId(game)],
   });
   return rows.map((row) => ({
     ...row,

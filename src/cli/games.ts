@@ -6,6 +6,7 @@ import { type Reason, why } from '../catalogue/why.ts';
 import { readGameId } from '../domain/ids.ts';
 import { ruleId } from '../domain/rule-book.ts';
 import type { Db } from '../platform/postgres.ts';
+import { addArranging } from './arrange.ts';
 import { clean, json, say, table } from './screen.ts';
 import { type Exit, Unusable, wholeNumber, withApp } from './session.ts';
 
@@ -13,7 +14,7 @@ type Options = { json?: boolean; limit?: number; source?: string };
 
 export function gamesCommand(exit: Exit): Command {
   const command = new Command('games')
-    .description('Searches and shows games, and says where each value comes from.')
+    .description('Searches, shows and arranges games, and says where each value comes from.')
     .addHelpText('after', '\nExample:\n  $ variorum games search lighthouse');
   command
     .command('search [words...]')
@@ -35,6 +36,7 @@ export function gamesCommand(exit: Exit): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ variorum games why 0199f3c2-1111-7abc-8def-000000000001 releaseDate')
     .action(async (id: string, field: string | undefined, options: Options) => exit(await explain(id, field, options)));
+  addArranging(command, exit);
   return command;
 }
 

@@ -1,5 +1,6 @@
 /** `variorum replay`: reads what is stored once more, asking no site anything. */
 import { Command } from 'commander';
+import { recompare } from '../recompare.ts';
 import { countStored, type Reread, reread } from '../reread.ts';
 import { clean, count, countdown, json, note, say, table } from './screen.ts';
 import { actor, type Exit, Unusable, withApp } from './session.ts';
@@ -8,7 +9,7 @@ type Options = { dryRun?: boolean; json?: boolean };
 
 export function replayCommand(exit: Exit): Command {
   const command = new Command('replay')
-    .description('Reads stored pages once more.')
+    .description('Reads stored pages, or compares records, once more.')
     .addHelpText('after', '\nExample:\n  $ variorum replay extract ifwiki --dry-run');
   command
     .command('extract <source>')
@@ -19,8 +20,29 @@ export function replayCommand(exit: Exit): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ variorum replay extract ifwiki --dry-run')
     .action(async (name: string, options: Options) => exit(await extract(name, options)));
+  command
+    .command('match')
+    .description(
+      'Compares all records with one another again, after matching improved; appends only what comes out differently.',
+    )
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  $ variorum replay match')
+    .action(async (options: Options) => exit(await match(options)));
   return command;
 }
+
+const match = (options: Options) =>
+  withApp(async ({ commitDeps }): Promise<0> => {
+    const { rows } = await commitDeps.pool.query<{ n: number }>('select count(*)::int as n from source_record');
+    const line = countdown(rows[0]?.n ?? 0, 'records compared');
+    const result = await recompare(commitDeps, actor(), line.show).finally(line.end);
+    if (options.json) json(result);
+    else
+      say(
+        `${count(result.records, 'record')} compared: ${result.changed} differently than before, ${result.moved} in another game.`,
+      );
+    return 0;
+  });
 
 const extract = (name: string, options: Options) =>
   withApp(async (app): Promise<0 | 1> => {

@@ -11,7 +11,13 @@ export type Evidence = {
 };
 
 /** An edge from the record that was compared to another one. */
-export type Compared = { other: RecordId; probability: number; evidence: Evidence[] };
+export type Compared = {
+  other: RecordId;
+  probability: number;
+  evidence: Evidence[];
+  /** What the probability was, when the record was likened to the other before and it changed. */
+  before?: number;
+};
 
 export type Judgement = 'same' | 'different';
 /** What a curator may answer to a question; unsure leaves it open. */

@@ -34,8 +34,11 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
       const { source, because, fields } = fact.payload;
       return [{ kind: 'release', ...common, source, after: null, fields: because === 'person' ? [] : fields }];
     }
-    case 'RecordCompared':
-      return [{ kind: 'cluster', ...common, records: [fact.payload.recordId], because: 'match' }];
+    case 'RecordCompared': {
+      const { recordId, edges, gone } = fact.payload;
+      const moved = edges.flatMap(({ other, before }) => (before === undefined ? [] : [other]));
+      return [{ kind: 'cluster', ...common, records: [recordId, ...gone, ...moved], because: 'match' }];
+    }
     case 'ArrangementMade': {
       const { pairs, reviewId } = fact.payload;
       const records = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];

@@ -10,18 +10,17 @@ export const wordOn = (one: RecordId, other: RecordId, judgement: Judgement): Ju
 };
 
 /**
- * Two groups of records are one game: their founders are, and so is each pair that would else keep the groups apart (two
- * pages of one source, an older word, evidence that tells them apart). Of `anchor`, if given, instead of the founders.
+ * What makes one game of two groups of records: `one` and `other` are, and each pair is that would else keep the groups
+ * apart (two pages of one source, an older word, evidence that tells them apart).
  */
-export function joined(
+export function tied(
+  [one, other]: readonly [RecordId, RecordId],
   left: readonly Member[],
   right: readonly Member[],
   differ: (a: RecordId, b: RecordId) => boolean,
   stance: StanceOf,
-  anchor?: readonly [RecordId, RecordId],
 ): JudgedPair[] {
-  const [one, other] = anchor ?? [left[0]?.recordId, right[0]?.recordId];
-  const pairs = one && other ? [wordOn(one, other, 'same')] : [];
+  const pairs = [wordOn(one, other, 'same')];
   for (const mine of left) {
     for (const theirs of right) {
       const stands =
@@ -32,6 +31,19 @@ export function joined(
     }
   }
   return pairs;
+}
+
+/** Two games, seen whole, are one: so is each record of them, whatever other games it is like. */
+export function joined(
+  left: readonly Member[],
+  right: readonly Member[],
+  differ: (a: RecordId, b: RecordId) => boolean,
+  stance: StanceOf,
+): JudgedPair[] {
+  const [one, other] = [left[0]?.recordId, right[0]?.recordId];
+  if (!one || !other) return [];
+  const all = [...left, ...right].map(({ recordId }) => recordId);
+  return [...together(all), ...tied([one, other], left, right, differ, stance)];
 }
 
 /** Each record of one group is another game than each of the other. */

@@ -35,8 +35,11 @@ export function doubtsOf(
     const why = against(edge.a, edge.b);
     const isSure = edge.probability >= thresholds.same;
     if (why === 'judged' || edge.probability < thresholds.ask) continue;
-    // What is both unsure and told apart is another part of the series, or another page of the list.
-    if (!isSure && (why !== null || tellsApart(edge.evidence) || spokenFor(edge.evidence) < leastFor)) continue;
+    // Unsure and of one source, or of one series: another page of the list, another part.
+    const isUsual = why === 'source' || tellsApart(edge.evidence) || spokenFor(edge.evidence) < leastFor;
+    if (!isSure && isUsual) continue;
+    // A source that has two pages of one title means two games, unless more than the title says otherwise.
+    if (sourceOf(edge.a) === sourceOf(edge.b) && spokenFor(edge.evidence.filter(isBeside)) < leastBeside) continue;
     const [asker, asked, recordId, other] =
       left.founded > right.founded ? [left, right, edge.a, edge.b] : [right, left, edge.b, edge.a];
     best.set(pair, {
@@ -56,6 +59,9 @@ export function doubtsOf(
   return [...best.values()];
 }
 
+const leastBeside = 2;
+const sourceOf = (id: RecordId): string => id.slice(0, id.indexOf('|'));
+const isBeside = ({ feature }: Evidence): boolean => !feature.includes('title') && feature !== 'rare words';
 const spokenFor = (evidence: readonly Evidence[]): number =>
   evidence.reduce((sum, { weight }) => sum + Math.max(weight, 0), 0);
 

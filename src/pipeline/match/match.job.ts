@@ -65,8 +65,13 @@ function edgesOf(
     })
     .filter(({ probability }) => probability >= thresholds.ask)
     .sort((a, b) => b.probability - a.probability || (a.other < b.other ? -1 : 1));
-  const known = new Set(before.map(({ other }) => other));
-  return edges.filter(({ other }, index) => index < mostEdges || known.has(other));
+  const known = new Map(before.map(({ other, probability }) => [other, probability]));
+  return edges
+    .filter(({ other }, index) => index < mostEdges || known.has(other))
+    .map((edge) => {
+      const was = known.get(edge.other);
+      return was === undefined || was === edge.probability ? edge : { ...edge, before: was };
+    });
 }
 
 /** The evidence reads the same from either side. */

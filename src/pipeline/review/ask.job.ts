@@ -46,14 +46,13 @@ export const askStep: QuickStep<'ask'> = async (jobs, deps) => {
       const row = about.get(doubt.recordId);
       if (row) facts.push(opened(doubt, row, deps));
     }
-    // What waited for an answer may be published now.
+    // What waited for an answer may go on to the gate now.
     const sides = new Set([...own, ...doubts.map(({ gameId }) => gameId)]);
-    const gates = drafted
+    for (const { gameId, holds } of doubts) if (holds) sides.delete(gameId);
+    const waiting = drafted
       .filter(({ game_id }) => sides.has(game_id))
-      .map(({ game_id: gameId, draft_hash: draftHash }): Job => {
-        return { kind: 'gate', ...origin, gameId, draftHash, approved: false };
-      });
-    return done(facts, { jobs: gates });
+      .map(({ game_id: gameId, draft_hash: draftHash }): Job => ({ kind: 'refine', ...origin, gameId, draftHash }));
+    return done(facts, { jobs: waiting });
   });
 };
 
