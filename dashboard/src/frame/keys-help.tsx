@@ -13,9 +13,16 @@ const rows = [
   ['g u', 'nav.rules'],
   ['g e', 'nav.events'],
   ['/', 'keys.search'],
-  ['1 … 9', 'keys.same'],
+  ['g m', 'quality.title'],
+  ['s', 'keys.same'],
+  ['1 … 9', 'keys.sameAs'],
   ['d', 'keys.different'],
-  ['n p', 'keys.nextPrevious'],
+  ['u', 'keys.unsure'],
+  ['n ␣', 'keys.next'],
+  ['p', 'keys.previous'],
+  ['z', 'keys.undo'],
+  ['a', 'keys.alike'],
+  ['o', 'keys.openPages'],
   ['?', 'keys.help'],
 ] as const satisfies [string, TextKey][];
 

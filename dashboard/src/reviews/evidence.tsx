@@ -21,7 +21,9 @@ export function Evidence({ candidate: { title, evidence, probability } }: { cand
     <DataTable label={t('evidence.title', { title })} columns={columns} minWidth={520}>
       {fall.steps.map((step) => (
         <Table.Tr key={`${step.feature}|${step.level}|${step.words}`}>
-          <Table.Th scope="row">{step.feature === null ? t('evidence.before') : name('feature', step.feature)}</Table.Th>
+          <Table.Th scope="row">
+            {step.feature === null ? t('evidence.before') : name('feature', step.feature)}
+          </Table.Th>
           <Table.Td className="number">{format.signed(step.weight)}</Table.Td>
           <Table.Td w="30%" miw={140}>
             <Bar fall={fall} from={step.from} to={step.to} />

@@ -5,7 +5,14 @@ import type { ReviewDetail } from '../../../src/api/contract-judging.ts';
 import { Go, Out } from '../parts/link.tsx';
 import { SourceBadge } from '../sources/source-name.tsx';
 import { type TextKey, useTexts } from '../texts.ts';
-import { type Column, type ComparedField, type ComparedRow, type ComparedValue, columnsOf, compareRecords } from './compare-records.ts';
+import {
+  type Column,
+  type ComparedField,
+  type ComparedRow,
+  type ComparedValue,
+  columnsOf,
+  compareRecords,
+} from './compare-records.ts';
 
 /** So many fit beside each other. */
 const fewColumns = 3;
@@ -41,7 +48,11 @@ export function RecordsTable({ detail: { review, sides } }: { detail: ReviewDeta
               <Table.Th scope="col">{t('compare.field')}</Table.Th>
               {columns.map((column) => (
                 <Table.Th key={column.record.recordId} scope="col">
-                  <Head column={column} gameId={sides[column.side]?.gameId ?? null} several={review.candidates.length > 1} />
+                  <Head
+                    column={column}
+                    gameId={sides[column.side]?.gameId ?? null}
+                    several={review.candidates.length > 1}
+                  />
                 </Table.Th>
               ))}
             </Table.Tr>
@@ -62,7 +73,15 @@ export function RecordsTable({ detail: { review, sides } }: { detail: ReviewDeta
   );
 }
 
-function Head({ column: { side, record }, gameId, several }: { column: Column; gameId: string | null; several: boolean }) {
+function Head({
+  column: { side, record },
+  gameId,
+  several,
+}: {
+  column: Column;
+  gameId: string | null;
+  several: boolean;
+}) {
   const { t } = useTexts();
   const who = side === 0 ? t('compare.asked') : several ? t('compare.candidate', { number: side }) : t('compare.known');
   return (

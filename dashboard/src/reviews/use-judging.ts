@@ -122,7 +122,12 @@ export function useJudging(show: (subject: string) => void) {
     judgeAlike(reviews: readonly ReviewRow[], judgement: 'same' | 'different', reason: string) {
       const ids = reviews.map(({ reviewId }) => reviewId);
       const word = { reviews: ids, judgement, ...(reason === '' ? {} : { reason }) };
-      answer(reviews, judgement, api.judgeAlike(word).then(({ arrangementId }) => arrangementId), null);
+      answer(
+        reviews,
+        judgement,
+        api.judgeAlike(word).then(({ arrangementId }) => arrangementId),
+        null,
+      );
     },
     undo: () => void undo(),
   };

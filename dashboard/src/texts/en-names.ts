@@ -1,5 +1,8 @@
 /** English names for the domain's own words, by kind. A word without a name here is shown as it is. */
+import { enMatchNames } from './en-match-names.ts';
+
 export const enNames = {
+  ...enMatchNames,
   'count.queued': 'Queued',
   'count.fetched': 'Fetched',
   'count.unchanged': 'Unchanged',
@@ -50,14 +53,6 @@ export const enNames = {
   'cause.timeout': 'Timeout',
   'cause.unknown-page': 'Unknown page',
   'cause.unreachable': 'Unreachable',
-  'feature.url': 'Address',
-  'feature.identifier': 'Identifier',
-  'feature.title': 'Title',
-  'feature.author': 'Author',
-  'feature.year': 'Year',
-  'feature.number': 'Number',
-  'feature.platform': 'Platform',
-  'feature.one-per-source': 'One a source',
   'field.title': 'Title',
   'field.alternativeTitles': 'Other titles',
   'field.descriptions': 'Descriptions',
