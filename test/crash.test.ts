@@ -47,7 +47,7 @@ test(`${kills} SIGKILLs at random moments of an import of ${pages} pages: each p
   expect(run.status).toBe('done');
   expect(run.sources.alpha).toMatchObject({ fetched: pages, records: pages, created: pages, failed: 0, broken: 0 });
   expect(await world.count('game')).toBe(pages);
-  for (const type of ['PageDiscovered', 'PageFetched', 'RecordExtracted', 'MatchDecided', 'GamePublished']) {
+  for (const type of ['PageDiscovered', 'PageFetched', 'RecordExtracted', 'RecordCompared', 'GamePublished']) {
     expect([type, await world.events(type)]).toEqual([type, pages]);
   }
   expect(await world.events('RunFinished')).toBe(1);
