@@ -65,7 +65,9 @@ async function compared(pool: pg.Pool, record: GameRecord, times: number[]): Pro
   const recordId = `${record.source}|${record.key}` as RecordId;
   return transaction(pool, async (db) => {
     const start = performance.now();
-    const [outcome] = await matchStep([{ kind: 'match', source: record.source, runId: null, recordId }], { db } as unknown as Deps);
+    const [outcome] = await matchStep([{ kind: 'match', source: record.source, runId: null, recordId }], {
+      db,
+    } as unknown as Deps);
     times.push(performance.now() - start);
     if (!outcome || outcome instanceof Error || outcome.end !== 'done') throw outcome;
     return outcome.facts.reduce(

@@ -6,6 +6,7 @@ import { extracting } from './extract.ts';
 import type { Bench, Figure, Server } from './figures.ts';
 import { importing } from './import.ts';
 import { linking } from './link.ts';
+import { matching } from './match.ts';
 import { rebuilding } from './rebuild.ts';
 import { withServer } from './server.ts';
 
@@ -17,9 +18,10 @@ const benches: Record<string, Bench> = {
   extract: extracting,
   link: linking,
   candidates,
+  match: matching,
 };
 /** These need no database. */
-const alone = new Set(['extract', 'link']);
+const alone = new Set(['extract', 'link', 'match']);
 
 const args = process.argv.slice(2);
 const asJson = args.includes('--json');
@@ -62,7 +64,7 @@ if (!asJson) {
             ? `  (at least ${bar.atLeast})`
             : `  (at most ${bar.atMost})`;
       console.log(
-        `  ${what.padEnd(52)} ${value.toLocaleString('en', { maximumFractionDigits: 2 }).padStart(12)} ${unit}${held}`,
+        `  ${what.padEnd(52)} ${value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 1 ? 4 : 2 }).padStart(12)} ${unit}${held}`,
       );
     }
   }

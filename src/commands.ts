@@ -63,6 +63,7 @@ export async function importWorks(deps: CommitDeps, request: ImportRequest): Pro
     urls: [...request.urls],
     limit: request.limit ?? null,
     replay: request.replay ?? null,
+    ...(request.changed && { changed: true }),
   });
   const works: Work[] = [{ origin: { source: '', runId }, result: { kind: 'outcome', outcome: done([started]) } }];
   const plans = [

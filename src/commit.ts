@@ -8,7 +8,7 @@ import { type Fact, fact, type Recorded } from './domain/events.ts';
 import type { EventId, RunId } from './domain/ids.ts';
 import { streamOf, subjectOf } from './domain/streams.ts';
 import { wellFormed } from './domain/well-formed.ts';
-import { addFailures, addProgress, addThroughput, ended } from './operate/progress.ts';
+import { addFailures, addProgress, addThroughput, ended, shrunken } from './operate/progress.ts';
 import { Tally } from './operate/tally.ts';
 import { savePolls } from './pipeline/crawl/poll.ts';
 import type { Deps } from './pipeline/deps.ts';
@@ -170,10 +170,15 @@ const originOf = ({ source, runId }: Job): Origin => ({ source, runId });
 async function finish(db: Db, deps: Deps, runId: RunId, actor: string): Promise<Recorded<Fact>[]> {
   const end = await ended(db, runId);
   if (!end) return [];
+  const alarms = await shrunken(db, runId, end.sources);
+  const facts = [
+    ...alarms.map((alarm) => fact('ListingShrank', { runId, ...alarm })),
+    fact('RunFinished', { runId, ...end }),
+  ];
   return record(
     db,
     deps,
-    [{ fact: fact('RunFinished', { runId, ...end }), origin: { source: '', runId }, causedBy: null }],
+    facts.map((one) => ({ fact: one, origin: { source: '', runId }, causedBy: null })),
     actor,
   );
 }

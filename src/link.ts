@@ -3,22 +3,17 @@
  * itself; then of several records of one source that would join one record, only the clearly best does.
  */
 import type { Evidence } from './domain/match.ts';
-import { BlockBuilder, type Blocks, keysOf } from './pipeline/match/blocks.ts';
-import { defaultWeights } from './pipeline/match/default-weights.ts';
-import { compareTraits } from './pipeline/match/features.ts';
+import { Edges } from './link-edges.ts';
+import { loadRecords, traitsKeeper } from './link-records.ts';
+import { BlockBuilder, type Blocks, keysOf, largestBlock } from './pipeline/match/blocks.ts';
 import { wordsOf } from './pipeline/match/fold.ts';
-import { mostTitles } from './pipeline/match/keys.ts';
-import { evidenceOf, probabilityOf, scoreOf, type Weights } from './pipeline/match/model.ts';
-import { decisionOf, type Thresholds, thresholds as usual } from './pipeline/match/pair.ts';
+import { probabilityOf } from './pipeline/match/model.ts';
+import { decisionOf } from './pipeline/match/pair.ts';
+import { ourJudge, trainedJudge } from './pipeline/match/pair-judge.ts';
 import type { Rarity } from './pipeline/match/rarity.ts';
-import { readShortForm } from './pipeline/match/short-form.ts';
-import { titleParts } from './pipeline/match/title-parts.ts';
-import { TitleStore } from './pipeline/match/title-store.ts';
-import { type Matchable, type Traits, traitsOf } from './pipeline/match/traits.ts';
-import { BadFile, readJsonLines } from './platform/json-lines.ts';
-
-export type LinkModel = { weights: Weights; thresholds: Thresholds };
-export const defaultModel: LinkModel = { weights: defaultWeights, thresholds: usual };
+import type { TitleStore } from './pipeline/match/title-store.ts';
+import type { TrainedModel } from './pipeline/match/trained-model.ts';
+import type { Matchable } from './pipeline/match/traits.ts';
 
 export type LinkedPair = {
   left: string;
@@ -37,42 +32,44 @@ export type LinkSummary = {
   /** Whether pairs within one source count: only when nothing else is there. */
   withinSource: boolean;
 };
-export type LinkProgress = (stage: 'read' | 'compare', done: number, total: number | null) => void;
+export type LinkOptions = {
+  /** Judges in the place of our own weights. */
+  model?: TrainedModel;
+  /** Doubtful pairs are handed on too. */
+  all?: boolean;
+  progress?: (stage: 'read' | 'compare', done: number, total: number | null) => void;
+};
 
-type Loaded = { ids: string[]; records: Matchable[]; titles: TitleStore; split: number };
-
-/** So many records' traits are kept ready; others are made again when they are needed. */
-const mostTraits = 150_000;
-/** Of two records of one source the better must be better by so many bits. */
-const gapBits = 1;
-
-/** Judges all pairs worth comparing and hands on those to join, in the order of the records; with `all`, doubtful ones too. */
+/** Judges all pairs worth comparing and hands on those to join, in the order of the records. Throws BadFile. */
 export async function link(
   left: string,
   right: string | null,
   write: (pair: LinkedPair) => Promise<void> | void,
-  options: { model?: LinkModel; all?: boolean; progress?: LinkProgress } = {},
+  { model, all = false, progress = () => undefined }: LinkOptions = {},
 ): Promise<LinkSummary> {
-  const { model = defaultModel, all = false, progress = () => undefined } = options;
-  const loaded = await load(left, right, progress);
-  const { ids, records, split } = loaded;
+  const { ids, records, fields, titles, split } = await loadRecords(left, right, model ?? null, (done) =>
+    progress('read', done, null),
+  );
   const withinSource = right === null && new Set(records.map(({ source }) => source)).size < 2;
-  const { titles } = loaded;
   const rarity = titles.rarity();
   const traits = traitsKeeper(records);
+  const judge = model ? trainedJudge(model, (record) => fields[record] ?? {}) : ourJudge(traits, rarity);
   const blocks = buildBlocks(records, titles, rarity);
+  const isPair = (other: number, record: number) =>
+    right !== null
+      ? other < split && record >= split
+      : withinSource || records[other]?.source !== records[record]?.source;
   const edges = new Edges();
   let compared = 0;
   for (let record = 0; record < records.length; record++) {
     if (record % 1000 === 0) progress('compare', record, records.length);
-    const mine = traits(record);
     blocks.candidatesBefore(record, (other) => {
-      if (right !== null ? other >= split || record < split : !withinSource && records[other]?.source === mine.source)
-        return;
+      if (!isPair(other, record)) return;
       compared += 1;
-      if (!titles.mayBeAlike(other, record) && !knowsMore(records[other], records[record])) return;
-      const score = scoreOf(compareTraits(traits(other), mine, rarity), model.weights);
-      if (probabilityOf(score) >= model.thresholds.ask) edges.add(other, record, score);
+      const isWorth =
+        !judge.trustsTitles || titles.mayBeAlike(other, record) || knowsMore(records[other], records[record]);
+      const probability = isWorth ? judge.probability(other, record) : 0;
+      if (probability >= judge.thresholds.ask) edges.add(other, record, bitsOf(probability));
     });
   }
   const summary: LinkSummary = {
@@ -83,49 +80,22 @@ export async function link(
     largeBlocks: blocks.large,
     withinSource,
   };
-  const second = withinSource ? () => false : edges.seconds(records, traits);
+  const isSecond = withinSource ? () => false : edges.seconds(records, traits);
   for (let edge = 0; edge < edges.size; edge++) {
     const { from, to, score } = edges.at(edge);
     const probability = probabilityOf(score);
-    const decision = decisionOf(probability, model.thresholds) === 'same' && !second(edge) ? 'same' : 'ask';
+    const decision = decisionOf(probability, judge.thresholds) === 'same' && !isSecond(edge) ? 'same' : 'ask';
     summary[decision] += 1;
     if (decision === 'ask' && !all) continue;
-    const evidence = evidenceOf(compareTraits(traits(from), traits(to), rarity), model.weights);
+    const evidence = judge.evidence(from, to);
     await write({ left: ids[from] ?? '', right: ids[to] ?? '', probability: round(probability), decision, evidence });
   }
   return summary;
 }
 
+const bitsOf = (probability: number): number =>
+  Math.log2(Math.max(probability, 1e-9) / Math.max(1 - probability, 1e-9));
 const round = (probability: number): number => Math.round(probability * 1e6) / 1e6;
-
-async function load(left: string, right: string | null, progress: LinkProgress): Promise<Loaded> {
-  const loaded: Loaded = { ids: [], records: [], titles: new TitleStore(), split: 0 };
-  for (const path of right === null ? [left] : [left, right]) {
-    for await (const { value, line } of readJsonLines(path)) {
-      const read = readShortForm(value);
-      if ('wrong' in read) throw new BadFile(`${path}, line ${line} cannot be used: ${read.wrong}.`);
-      loaded.ids.push(read.id);
-      loaded.records.push(read.record);
-      loaded.titles.add(read.record.titles.slice(0, mostTitles).map((title) => titleParts(title)));
-      if (loaded.ids.length % 1000 === 0) progress('read', loaded.ids.length, null);
-    }
-    if (path === left) loaded.split = loaded.ids.length;
-  }
-  return loaded;
-}
-
-/** Traits take a kilobyte a record: of very many, only some are kept. */
-function traitsKeeper(records: readonly Matchable[]): (record: number) => Traits {
-  const kept = new Map<number, Traits>();
-  return (record) => {
-    const known = kept.get(record);
-    if (known) return known;
-    const made = traitsOf(records[record] as Matchable);
-    if (kept.size >= mostTraits) kept.clear();
-    kept.set(record, made);
-    return made;
-  };
-}
 
 /** Whether two records may be one game although their titles are not alike. */
 const knowsMore = (left: Matchable | undefined, right: Matchable | undefined): boolean =>
@@ -134,13 +104,12 @@ const knowsMore = (left: Matchable | undefined, right: Matchable | undefined): b
 
 function buildBlocks(records: readonly Matchable[], titles: TitleStore, rarity: Rarity): Blocks {
   const builder = new BlockBuilder();
+  const common = titles.common(largestBlock);
   for (const [index, record] of records.entries()) {
     const { releaseDate, platforms = [], publishers = [], authors = [], identifiers = [], urls = [] } = record;
-    const tags = [
-      ...(releaseDate ? [releaseDate.slice(0, 4)] : []),
-      ...[...platforms.slice(0, 2), ...publishers.slice(0, 1), ...authors.slice(0, 2)].map(tagOf),
-    ];
-    builder.add(keysOf({ titles: titles.titles(index), tags, identifiers, urls }, rarity));
+    const named = [...platforms.slice(0, 2), ...publishers.slice(0, 1), ...authors.slice(0, 2)];
+    const tags = [...(releaseDate ? [releaseDate.slice(0, 4)] : []), ...named.map(tagOf)];
+    builder.add(keysOf({ titles: titles.titles(index), tags, identifiers, urls }, rarity, common));
   }
   return builder.build();
 }
@@ -148,56 +117,3 @@ function buildBlocks(records: readonly Matchable[], titles: TitleStore, rarity: 
 /** Names as they are written differ; their longest word does so less. */
 const tagOf = (name: string): string =>
   wordsOf(name.slice(0, 60)).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
-
-/** Pairs with their scores, in typed arrays: there may be millions. */
-class Edges {
-  size = 0;
-  #from = new Uint32Array(1024);
-  #to = new Uint32Array(1024);
-  #score = new Float32Array(1024);
-
-  add(from: number, to: number, score: number): void {
-    if (this.size === this.#from.length) {
-      const grow = <T extends Uint32Array | Float32Array>(old: T, fresh: T): T => {
-        fresh.set(old);
-        return fresh;
-      };
-      this.#from = grow(this.#from, new Uint32Array(this.size * 2));
-      this.#to = grow(this.#to, new Uint32Array(this.size * 2));
-      this.#score = grow(this.#score, new Float32Array(this.size * 2));
-    }
-    this.#from[this.size] = from;
-    this.#to[this.size] = to;
-    this.#score[this.size] = score;
-    this.size += 1;
-  }
-
-  at(edge: number): { from: number; to: number; score: number } {
-    return { from: this.#from[edge] ?? 0, to: this.#to[edge] ?? 0, score: this.#score[edge] ?? 0 };
-  }
-
-  /** Pairs that are not clearly the best of their record with that source. Parts of one package are no second records. */
-  seconds(records: readonly Matchable[], traits: (record: number) => Traits): (edge: number) => boolean {
-    const best = new Map<string, [number, number]>();
-    const isPart = (record: number) => traits(record).titles[0]?.isPart === true;
-    const sides = (edge: number) => {
-      const { from, to, score } = this.at(edge);
-      return [
-        { key: `${from} ${records[to]?.source}`, score, part: isPart(to) },
-        { key: `${to} ${records[from]?.source}`, score, part: isPart(from) },
-      ];
-    };
-    for (let edge = 0; edge < this.size; edge++) {
-      for (const { key, score, part } of sides(edge)) {
-        if (part) continue;
-        const [first, next] = best.get(key) ?? [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-        best.set(key, score > first ? [score, first] : [first, Math.max(next, score)]);
-      }
-    }
-    return (edge) =>
-      sides(edge).some(({ key, score, part }) => {
-        const [first, next] = best.get(key) ?? [score, Number.NEGATIVE_INFINITY];
-        return !part && (score < first || first - next < gapBits);
-      });
-  }
-}

@@ -76,7 +76,7 @@ test('when one more record comes, fewer than 0.5 % of the others change their ga
     members.push({ recordId: id, source: record.source, isPart, founded });
     const keys = blockingKeys(record);
     const others = new Set(
-      keys.flatMap((key) => ((holders.get(key)?.length ?? 0) > 64 ? [] : (holders.get(key) ?? []))),
+      keys.flatMap((key) => ((holders.get(key)?.length ?? 0) > 48 ? [] : (holders.get(key) ?? []))),
     );
     for (const key of keys) holders.set(key, [...(holders.get(key) ?? []), id]);
     for (const other of others) {

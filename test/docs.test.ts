@@ -63,6 +63,9 @@ function help(command: Command): string {
   return parts.join('');
 }
 
+/** Does something itself: `link` does, beside its subcommands. */
+const isLeaf = (command: Command): boolean => command.commands.length === 0 || command.registeredArguments.length > 0;
+
 describe('what the program has stands in the documents', () => {
   test('docs/events.md has a section for each type of event, and no other', () => {
     const types = [...payloads().keys()];
@@ -99,7 +102,7 @@ describe('what the program has stands in the documents', () => {
   });
 
   test('README.md has each command', () => {
-    const leaves = commands().filter(({ command }) => command.commands.length === 0);
+    const leaves = commands().filter(({ command }) => isLeaf(command));
     const paths = leaves.map(({ path }) => path);
     expect(missing(paths, (path) => readme.includes(`| ${code(path)} |`))).toEqual([]);
   });
@@ -148,7 +151,7 @@ describe('what the program has stands in the documents', () => {
 
 describe('what the documents name is there', () => {
   test('commands', () => {
-    const known = new Map(commands().map(({ path, command }) => [path, command.commands.length === 0]));
+    const known = new Map(commands().map(({ path, command }) => [path, isLeaf(command)]));
     const wrong = documents.flatMap(({ path, text }) =>
       all(text, /(?:`|\$ |bin\/)(variorum(?: [a-z]+\b(?![:/.-]))+)/g)
         .filter((said) => {

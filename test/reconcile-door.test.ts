@@ -153,3 +153,25 @@ describe('what cannot be used', () => {
     expect(Object.keys(answer as object)).toEqual(['constructor', 'toString']);
   });
 });
+
+test('with VARIORUM_RECONCILE=closed a stranger gets nothing, and who is signed in all', async () => {
+  const closed = await openDesk({ VARIORUM_RECONCILE: 'closed' });
+  const asked = [await closed.get('/reconcile'), await closed.send('/reconcile/match', { queries: [] })];
+  expect(asked.map(({ status }) => status)).toEqual([401, 401]);
+  expect((await closed.get('/reconcile', { cookie: closed.cookie })).status).toBe(200);
+  await closed.close();
+});
+
+test('who asks too often is told when to come back', async () => {
+  const answers: Response[] = [];
+  for (let round = 0; round < 31; round++) {
+    const some = Array.from({ length: 20 }, () => desk.get('/reconcile/suggest/type'));
+    answers.push(...(await Promise.all(some)));
+  }
+  const refused = answers.find(({ status }) => status === 429);
+  expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(refused?.headers.get('access-control-allow-origin')).toBe('*');
+  expect(await refused?.json()).toMatchObject({
+    detail: expect.stringMatching(/^At most 600 requests a minute: wait \d+ s\.$/),
+  });
+});

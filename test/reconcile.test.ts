@@ -150,6 +150,13 @@ describe('OpenRefine', () => {
     expect(await (await desk.get(`${path}?queries=${encodeURIComponent(queries)}`)).json()).toEqual(posted);
   });
 
+  test('or another client may send the same as JSON, in either form', async () => {
+    const answered = async (queries: unknown) =>
+      JSON.stringify(await (await desk.send('/reconcile', { queries })).json());
+    expect(await answered({ q0: { query: 'Grimhold' } })).toMatch(/^\{"q0":\{"result":\[\{"id"/);
+    expect(await answered([{ conditions: [name('Grimhold')] }])).toMatch(/^\{"results":\[\{"candidates":\[\{"id"/);
+  });
+
   test('fetches columns, with an empty cell where there is no value', async () => {
     const [{ id = '' } = {}] = await desk.match(name('Grimhold II'));
     const extend = JSON.stringify({ ids: [id], properties: [{ id: 'authors' }, { id: 'platforms' }] });

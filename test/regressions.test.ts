@@ -1,5 +1,6 @@
 /** Faults of the importer we replace, each as the behaviour that must not come back (reference: test cases R). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openCounts, readOverview } from '../src/catalogue/overview.ts';
 import type { Source } from '../src/domain/source.ts';
 import { shelf, shelve } from './shelf.ts';
 import { createWorld, type World } from './world.ts';
@@ -77,6 +78,31 @@ test('R20: a listing that ignores its page number comes to an end', async () => 
     'odd.test/list',
     'odd.test/list?page=2',
   ]);
+});
+
+test('R19: a listing that shrinks by half raises an alarm, and nothing is marked missing', async () => {
+  const all = Object.fromEntries(
+    Array.from({ length: 30 }, (_, number) => [`g${number}`, { title: `Garden ${number} of ${number * 7}` }]),
+  );
+  shelve(world.site.pages, 'beta', all);
+  await world.import({ sources: ['beta'] });
+  expect(await world.events('ListingShrank')).toBe(0);
+  shelve(world.site.pages, 'beta', Object.fromEntries(Object.entries(all).slice(0, 10)));
+  await world.import({ sources: ['beta'] });
+  const { rows } = await world.db.pool.query(
+    `select payload->>'source' as source, payload->'found' as found from import_event where event_type = 'ListingShrank'`,
+  );
+  expect(rows).toEqual([{ source: 'beta', found: 10 }]);
+  expect(
+    Number(
+      (await world.db.pool.query(`select count(*) from page where source = 'beta' and state = 'missing'`)).rows[0]
+        .count,
+    ),
+  ).toBe(0);
+  expect((await readOverview(world.db.pool, openCounts(world.db.pool))).sourcesIll).toContainEqual({
+    source: 'beta',
+    why: expect.stringMatching(/^its listing shrank: 10 pages were found, 3\d are known$/),
+  });
 });
 
 describe('R22: links that only lead on are asked for like pages', () => {

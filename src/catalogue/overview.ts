@@ -32,7 +32,7 @@ export function openCounts(db: Db): Counts {
 }
 
 export async function readOverview(db: Db, counts: Counts): Promise<Overview> {
-  const [games, records, events, reviewsOpen, running, recent, throughput, paused] = await Promise.all([
+  const [games, records, events, reviewsOpen, running, recent, throughput, paused, odd] = await Promise.all([
     counts.games(),
     counts.records(),
     countEvents(db),
@@ -45,6 +45,14 @@ export async function readOverview(db: Db, counts: Counts): Promise<Overview> {
     db.query<{ source: string; reason: string }>(
       'select source, reason from source_state where paused_at is not null order by source',
     ),
+    db.query<{ source: string; why: string }>(
+      `select source, 'new readings are held, for its pages suddenly lack ' || string_agg(field, ', ' order by field) as why
+         from source_drift group by source
+       union all
+       select payload->>'source', format('its listing shrank: %s pages were found, %s are known', payload->>'found', payload->>'known')
+         from import_event where event_type = 'ListingShrank' and correlation_id = any($1)`,
+      [[...newest(await recentRuns(db))]],
+    ),
   ]);
   return {
     games,
@@ -55,8 +63,20 @@ export async function readOverview(db: Db, counts: Counts): Promise<Overview> {
     recent,
     throughput: throughput.rows.map((row) => ({ ...row, minute: row.minute.toISOString() })),
     failures: grouped([...running, ...newestOfEachSource(recent)].flatMap((run) => run.failures)),
-    sourcesIll: ill(paused.rows, [...running, ...recent]),
+    sourcesIll: [...ill(paused.rows, [...running, ...recent]), ...odd.rows],
   };
+}
+
+/** Runs that are the newest of at least one source. */
+function newest(runs: readonly Run[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(
+    runs.flatMap((run) => {
+      const fresh = run.sources.filter(({ source }) => !seen.has(source));
+      for (const { source } of fresh) seen.add(source);
+      return fresh.length > 0 ? [run.runId] : [];
+    }),
+  );
 }
 
 /** Of ended runs only the newest word on each source counts: what has recovered since is no longer a failure. */

@@ -25,6 +25,7 @@ export function program(exit: Exit): Command {
       'Brings games in from many websites and keeps one catalogue entry per game, in which every value remembers who said it.',
     )
     .version('0.1.0')
+    .enablePositionalOptions()
     .showHelpAfterError('(add --help for the options and an example)')
     .addHelpText(
       'after',

@@ -17,11 +17,15 @@ export type Payloads = {
     urls: string[];
     limit: number | null;
     replay: Replay | null;
+    /** Only what the sites' feeds of changes named. */
+    changed?: boolean;
   };
   RunFinished: { runId: RunId; status: RunStatus; sources: Record<string, Totals>; failures: FailureCount[] };
 
   SourcePaused: { source: string; reason: string };
   SourceResumed: { source: string };
+  /** A whole import found far fewer pages than are known. Nothing is marked missing because of it. */
+  ListingShrank: { source: string; runId: RunId; found: number; known: number };
   /** Records of the source suddenly lack a field that they had: what it brings is held from publication. */
   DriftDetected: {
     source: string;

@@ -10,6 +10,7 @@ export function streamOf(fact: Fact): string {
       return `run:${fact.payload.runId}`;
     case 'SourcePaused':
     case 'SourceResumed':
+    case 'ListingShrank':
     case 'DriftDetected':
     case 'DriftEnded':
       return `source:${fact.payload.source}`;

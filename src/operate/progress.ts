@@ -88,6 +88,31 @@ export async function addThroughput(db: Db, fetched: number, failed: number, at:
   });
 }
 
+export type Shrunken = { source: string; found: number; known: number };
+
+/** A listing that names less than this share of the pages that are known has probably lost some; below so few nobody can say. */
+const leastShare = 0.5;
+const leastKnown = 20;
+
+/** Sources that were imported whole in this run, and of whose pages far fewer were found than are known. */
+export async function shrunken(db: Db, runId: RunId, totals: Record<string, Totals>): Promise<Shrunken[]> {
+  const { rows } = await db.query<{ source: string; known: number }>(
+    `select source, count(*)::int as known
+       from import_event e cross join lateral jsonb_array_elements_text(e.payload->'sources') as named(source) join page using (source)
+      where e.stream = 'run:' || $1 and e.event_type = 'RunStarted' and e.payload->'urls' = '[]' and e.payload->'limit' = 'null'
+        and not coalesce((e.payload->>'changed')::boolean, false)
+        and page.state in ('fetched', 'moved', 'broken') and page.key not like 'person:%'
+      group by source having count(*) >= ${leastKnown}`,
+    [runId],
+  );
+  return rows.flatMap(({ source, known }) => {
+    const { fetched = 0, unchanged = 0, missing = 0, failed = 0 } = totals[source] ?? {};
+    // A source that failed outright is ill for another reason.
+    const found = fetched + unchanged + missing;
+    return failed === 0 && found < leastShare * known ? [{ source, found, known }] : [];
+  });
+}
+
 export type Ended = { status: RunStatus; sources: Record<string, Totals>; failures: FailureCount[] };
 
 /**

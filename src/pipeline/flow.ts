@@ -73,6 +73,7 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
     case 'RunFinished':
     case 'SourcePaused':
     case 'SourceResumed':
+    case 'ListingShrank':
     case 'DriftDetected':
     case 'PageRead':
     case 'PageBroken':

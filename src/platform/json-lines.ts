@@ -7,8 +7,14 @@ import { createGunzip } from 'node:zlib';
 /** The file cannot be used; the message is one sentence with file and line. */
 export class BadFile extends Error {}
 
-/** Yields each line's value with its number, from 1; blank lines are passed over. Throws BadFile. */
-export async function* readJsonLines(path: string): AsyncGenerator<{ value: unknown; line: number }> {
+/**
+ * Yields each line's value with its number, from 1; blank lines are passed over. Throws BadFile; but with `onBadLine` a line
+ * that is no JSON is told there in one sentence and passed over.
+ */
+export async function* readJsonLines(
+  path: string,
+  onBadLine?: (sentence: string) => void,
+): AsyncGenerator<{ value: unknown; line: number }> {
   if (!existsSync(path)) throw new BadFile(`There is no file ${path}.`);
   const file = createReadStream(path);
   let failure: Error | null = null;
@@ -23,7 +29,10 @@ export async function* readJsonLines(path: string): AsyncGenerator<{ value: unkn
     for await (const text of createInterface({ input: input ?? file, crlfDelay: Number.POSITIVE_INFINITY })) {
       number += 1;
       if (text.trim() === '') continue;
-      yield { value: parse(text, path, number), line: number };
+      const read = parse(text, path, number);
+      if ('value' in read) yield { value: read.value, line: number };
+      else if (onBadLine) onBadLine(read.bad);
+      else throw new BadFile(read.bad);
     }
   } catch (error) {
     if (error instanceof BadFile) throw error;
@@ -32,11 +41,11 @@ export async function* readJsonLines(path: string): AsyncGenerator<{ value: unkn
   if (failure) throw new BadFile(`${path} is gzipped, but broken: compress it again.`);
 }
 
-function parse(text: string, path: string, number: number): unknown {
+function parse(text: string, path: string, number: number): { value: unknown } | { bad: string } {
   try {
-    return JSON.parse(number === 1 ? text.replace(/^\ufeff/, '') : text);
+    return { value: JSON.parse(number === 1 ? text.replace(/^\ufeff/, '') : text) };
   } catch {
-    throw new BadFile(`${path}, line ${number} is no JSON: each line must be one record.`);
+    return { bad: `${path}, line ${number} is no JSON: each line must be one record.` };
   }
 }
 

@@ -20,13 +20,17 @@ const keyWords = 4;
 /** Records under one key that are compared all with all. */
 export const largestBlock = 64;
 
+/** What more records share than one block holds, as far as it is known beforehand: only that needs finer keys. */
+export type Common = { word(word: string): boolean; title(squashed: string): boolean };
+const anything: Common = { word: () => true, title: () => true };
+
 /** All keys of a record, from the coarse to the fine. */
-export function keysOf(record: Blockable, rarity: Rarity): string[] {
+export function keysOf(record: Blockable, rarity: Rarity, common = anything): string[] {
   const keys: string[] = [];
   for (const title of record.titles) {
     if (title.squashed === '') continue;
     keys.push(`s${title.squashed}`);
-    for (const tag of record.tags) keys.push(`s${title.squashed}|${tag}`);
+    if (common.title(title.squashed)) for (const tag of record.tags) keys.push(`s${title.squashed}|${tag}`);
     const subtitle = title.subtitle.join('');
     if (subtitle.length > 5) keys.push(`s${subtitle}`);
     const words = [...new Set(title.name)]
@@ -35,8 +39,11 @@ export function keysOf(record: Blockable, rarity: Rarity): string[] {
       .slice(0, keyWords);
     for (const [index, word] of words.entries()) {
       keys.push(`w${word}`);
+      if (!common.word(word)) continue;
       if (index < 2) for (const tag of record.tags) keys.push(`w${word}|${tag}`);
-      for (const other of words.slice(index + 1)) keys.push(word < other ? `p${word} ${other}` : `p${other} ${word}`);
+      for (const other of words.slice(index + 1)) {
+        if (common.word(other)) keys.push(word < other ? `p${word} ${other}` : `p${other} ${word}`);
+      }
     }
     // A slip of the pen leaves the beginning or the end as it was.
     if (title.squashed.length > 7) {
@@ -82,12 +89,8 @@ export class BlockBuilder {
   }
 
   #grow(): void {
-    const hashes = new Uint32Array(this.#hashes.length * 2);
-    hashes.set(this.#hashes);
-    this.#hashes = hashes;
-    const holders = new Uint32Array(this.#holders.length * 2);
-    holders.set(this.#holders);
-    this.#holders = holders;
+    this.#hashes = grown(this.#hashes);
+    this.#holders = grown(this.#holders);
   }
 
   build(largest = largestBlock): Blocks {
@@ -97,19 +100,23 @@ export class BlockBuilder {
     // Blocks in the order of their keys; within a block records ascend, for the sort is stable.
     const members = new Uint32Array(size);
     const blockOf = new Uint32Array(size);
-    const starts: number[] = [];
+    let starts = new Uint32Array(1 << 16);
+    let blocks = 0;
     let large = 0;
     let last = -1;
     for (let at = 0; at < size; at++) {
       const entry = order[at] ?? 0;
       const key = this.#hashes[entry] ?? 0;
-      if (at === 0 || key !== last) starts.push(at);
+      if (at === 0 || key !== last) {
+        if (blocks + 1 >= starts.length) starts = grown(starts);
+        starts[blocks++] = at;
+      }
       last = key;
       members[at] = this.#holders[entry] ?? 0;
-      blockOf[entry] = starts.length - 1;
+      blockOf[entry] = blocks - 1;
     }
-    starts.push(size);
-    for (let block = 0; block + 1 < starts.length; block++) {
+    starts[blocks] = size;
+    for (let block = 0; block < blocks; block++) {
       if ((starts[block + 1] ?? 0) - (starts[block] ?? 0) > largest) large += 1;
     }
     const firstEntry = new Uint32Array(records + 1);
@@ -163,4 +170,10 @@ function sorted(keys: Uint32Array, size: number): Uint32Array {
     order = next;
   }
   return order;
+}
+
+function grown(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }

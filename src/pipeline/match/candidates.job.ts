@@ -4,9 +4,9 @@ import type { GameRecord } from '../../domain/record.ts';
 import type { Db } from '../../platform/postgres.ts';
 
 /** A key that more records hold says too little: it is not read, its finer keys are. */
-export const mostPerKey = 64;
+export const mostPerKey = 48;
 /** Of the records that share keys, those that share most of them are compared. */
-export const mostCandidates = 100;
+export const mostCandidates = 64;
 
 export type Stored = { record_id: RecordId; record: GameRecord };
 

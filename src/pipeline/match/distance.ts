@@ -5,6 +5,7 @@ export function distanceWithin(left: string, right: string, most: number): boole
   if (left === right) return true;
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   if (long.length - short.length > most) return false;
+  if (short === '') return true;
   let before: number[] = [];
   let last = Array.from({ length: short.length + 1 }, (_, index) => index);
   for (let row = 1; row <= long.length; row++) {
@@ -12,7 +13,7 @@ export function distanceWithin(left: string, right: string, most: number): boole
     const from = Math.max(1, row - most);
     const to = Math.min(short.length, row + most);
     for (let fill = 1; fill < from; fill++) now[fill] = most + 1;
-    let least = most + 1;
+    let least = row;
     for (let column = from; column <= to; column++) {
       const same = long[row - 1] === short[column - 1];
       let cost = Math.min(

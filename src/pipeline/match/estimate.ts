@@ -4,7 +4,8 @@
  * which pairs those are; a level weighs log2(m/u). Features count as independent, and a missing one says nothing.
  */
 import type { Found } from './features.ts';
-import { levelOf, probabilityOf, scoreOf, type Weights } from './model.ts';
+import { levelOf, probabilityOf, scoreOf } from './model.ts';
+import type { Weights } from './weights.ts';
 
 /** Starts from `prior`, which says which of the two groups is the same games. Deterministic. */
 export function estimate(pairs: readonly (readonly Found[])[], prior: Weights, rounds = 50): Weights {

@@ -111,7 +111,9 @@ function compareTitles(
 function numbersOf(mine: TitleParts, theirs: TitleParts): string | null {
   if (mine.numbers.length === 0 && theirs.numbers.length === 0) return null;
   if (mine.counted !== theirs.counted && mine.sequence === theirs.sequence) return 'counted';
-  if (mine.squashed === theirs.squashed || mine.whole === theirs.whole) return null;
+  if (mine.whole === theirs.whole) return null;
+  // «2.0» is not XX.
+  if (mine.squashed === theirs.squashed) return mine.sequence === theirs.sequence ? null : 'some';
   if (mine.sequence === theirs.sequence) return 'same';
   if (mine.numbers.length === 0 || theirs.numbers.length === 0) {
     const only = mine.numbers.length > 0 ? mine.numbers : theirs.numbers;

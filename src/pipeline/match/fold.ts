@@ -11,10 +11,10 @@ export function toAscii(text: string): string {
   if (plain.test(text)) return text.toLowerCase();
   // ё and е are one letter to people; ² and ３ are digits; the marks of trade say nothing.
   const same = text
+    .replace(/[\u2122\u00ae\u00a9]/g, ' ')
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[\u2122\u00ae\u00a9]/g, ' ');
+    .replaceAll('ё', 'е');
   return plain.test(same) ? same : anyAscii(same).toLowerCase();
 }
 
@@ -34,7 +34,8 @@ export function soundOf(ascii: string): string {
   return ascii
     .replace(/shch|sch|shh/g, 's')
     .replace(/ts/g, 'c')
-    .replace(/(?<=[kgzscptdbrw])h/g, '')
+    .replaceAll('kh', 'h')
+    .replace(/(?<=[gzscptdbrw])h/g, '')
     .replace(/ou|oo|oh(?![aeiou])/g, 'o')
     .replace(/uu/g, 'u')
     .replace(/y[aeou]|j[aeou]|i[aeou]/g, (two) => two.slice(1))

@@ -28,7 +28,7 @@ const longestKey = 160;
 
 /**
  * All keys of a record, sorted and distinct: `u:` addresses, `i:` identifiers, `s:` whole titles and subtitles, `w:` and
- * `p:` rare words alone and in pairs, `h:` the sound of a title, `b:` and `e:` how it begins and ends, `y:` a title with
+ * `p:` rare words alone and in pairs, `h:` the sound of a title, `n:` its initials, `b:` and `e:` how it begins and ends, `y:` a title with
  * its year or author, `a:` an author with the year.
  */
 export function blockingKeys(record: GameRecord): string[] {
@@ -66,14 +66,20 @@ export function identifiers(record: GameRecord): string[] {
 const titles = (record: GameRecord): string[] =>
   [record.title, ...(record.alternativeTitles ?? []).map((other) => other.title)].slice(0, mostTitles);
 
-function wholeKeys({ squashed }: TitleParts): string[] {
-  return squashed === '' ? [] : [`s:${squashed}`, `h:${soundOf(squashed)}`];
+/** «TheXTech» is «The X Tech» with its article. */
+const wholeKeys = ({ squashed, whole }: TitleParts): string[] =>
+  squashed === '' ? [] : [`s:${squashed}`, ...(whole === '' ? [] : [`s:${whole}`]), `h:${soundOf(squashed)}`];
+
+/** «CCCP» and «Cortex Command Community Project» meet. */
+function initialsOf({ name, squashed }: TitleParts): string[] {
+  if (name.length > 2) return [`n:${name.map((word) => word.charAt(0)).join('')}`];
+  return name.length === 1 && squashed.length > 2 && squashed.length < 6 ? [`n:${squashed}`] : [];
 }
 
 function titleKeys(title: TitleParts): string[] {
   const { squashed, subtitle, name } = title;
   if (squashed === '') return [];
-  const keys = wholeKeys(title);
+  const keys = [...wholeKeys(title), ...initialsOf(title)];
   const second = subtitle.join('');
   if (second.length > 5) keys.push(`s:${second}`);
   const rarest = [...new Set(name)]

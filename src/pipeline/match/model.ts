@@ -6,13 +6,7 @@
 import type { Evidence } from '../../domain/match.ts';
 import type { Found } from './features.ts';
 import { ceilings } from './prior-weights.ts';
-
-export type Weights = {
-  /** Evidence before anything is compared: candidates are rarely one game. */
-  bias: number;
-  /** By `feature=level`; a level that is not there weighs nothing. */
-  levels: Readonly<Record<string, number>>;
-};
+import type { Weights } from './weights.ts';
 
 export type Judged = { found: readonly Found[]; same: boolean };
 
@@ -52,7 +46,7 @@ export function scoreOf(found: readonly Found[], weights: Weights): number {
  * These keep their prior weight whatever the pairs say.
  */
 const heldFeatures = new Set(['number', 'work', 'edition', 'year in title', 'year', 'identifier', 'url']);
-const heldLevels = new Set(['package=part', 'platform=another age']);
+const heldLevels = new Set(['package=part', 'platform=another age', 'aside=one', 'aside=different']);
 
 /** 0 to 1. */
 export const probabilityOf = (score: number): number => 1 / (1 + 2 ** -score);

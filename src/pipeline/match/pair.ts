@@ -2,9 +2,10 @@
 import type { Evidence } from '../../domain/match.ts';
 import { defaultWeights } from './default-weights.ts';
 import { compareTraits } from './features.ts';
-import { evidenceOf, probabilityOf, scoreOf, type Weights } from './model.ts';
+import { evidenceOf, probabilityOf, scoreOf } from './model.ts';
 import { type Rarity, unknownRarity } from './rarity.ts';
 import type { Traits } from './traits.ts';
+import type { Weights } from './weights.ts';
 
 export type Thresholds = {
   /** From this probability on the machine joins by itself. */

@@ -2,7 +2,7 @@
  * What each level weighs before any data is seen, in bits: by hand, from what is known of games. Numbers, other works and
  * people that differ are evidence against; what one side does not say is nothing at all.
  */
-import type { Weights } from './model.ts';
+import type { Weights } from './weights.ts';
 
 export const priorWeights: Weights = {
   bias: -1,
@@ -14,7 +14,7 @@ export const priorWeights: Weights = {
     'title=numeral': 1,
     'title=shortened': 2.5,
     'title=initials': 0.5,
-    'title=subtitle': 1.5,
+    'title=subtitle': 1,
     'title=near': 1,
     'title=mostly': 0.5,
     'title=begins': 0.5,
@@ -41,8 +41,8 @@ export const priorWeights: Weights = {
     'edition=renewed': -6,
     'edition=different': -6,
     'year in title=one': -6,
-    'aside=one': -1,
-    'aside=different': -3,
+    'aside=one': -4.5,
+    'aside=different': -5,
     'package=part': 0.3,
     'package=part, other title': 1,
     'author=same': 4,

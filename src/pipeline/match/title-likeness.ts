@@ -184,7 +184,7 @@ function abbreviationLevel(
   if (shortMore.length < short.words.size && shortMore.length === 1) {
     const rest = long.name.filter((word) => longMore.includes(word));
     const more = shortMore[0] ?? '';
-    if (!/\d/.test(more) && abbreviates(more, rest)) return 'shortened';
+    if (more.length > 2 && !/\d/.test(more) && abbreviates(more, rest)) return 'shortened';
   }
   return null;
 }

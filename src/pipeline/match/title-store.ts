@@ -2,11 +2,12 @@
  * The titles of very many records in little space: words as numbers in typed arrays. It knows how rare each word is, and
  * tells cheaply which pairs are not worth a real comparison.
  */
-import { hashOf } from './blocks.ts';
+import { type Common, hashOf } from './blocks.ts';
 import { type Rarity, rarityOf } from './rarity.ts';
 import type { TitleParts } from './title-parts.ts';
 
 type Named = Pick<TitleParts, 'name' | 'subtitle' | 'squashed'>;
+type Whole = Named & Pick<TitleParts, 'whole'>;
 
 /** A word in one of so many names is rare, however few there are. */
 const leastNames = 5000;
@@ -15,11 +16,19 @@ const leastShared = 0.25;
 /** So many letters at the beginning or end that are alike may be one title with a slip of the pen. */
 const slipLength = 6;
 
+const seriesOf = (squashed: string): number => {
+  const numbers = squashed.match(/\d+/g);
+  return numbers === null ? 0 : hashOf(numbers.map(Number).join());
+};
+
 export class TitleStore {
   readonly #numbers = new Map<string, number>();
   readonly #vocabulary: string[] = [];
   readonly #counts: number[] = [];
-  readonly #names = new Set<number>();
+  /** How many titles are squashed to one hash. */
+  readonly #names = new Map<number, number>();
+  /** In how many titles each word stands. */
+  readonly #held: number[] = [];
   /** Words of all titles, one title after another. */
   #words = new Uint32Array(1 << 16);
   #size = 0;
@@ -29,20 +38,26 @@ export class TitleStore {
   readonly #squashed: number[] = [];
   readonly #fronts: number[] = [];
   readonly #backs: number[] = [];
+  readonly #wholes: number[] = [];
+  /** Of the numbers in the title; 0 for none. */
+  readonly #series: number[] = [];
   /** Of each record: its first title. */
   readonly #first: number[] = [0];
   #bits = new Float32Array(0);
 
   /** Takes the titles of the next record. */
-  add(titles: readonly Named[]): void {
-    for (const { name, subtitle, squashed } of titles) {
+  add(titles: readonly Whole[]): void {
+    for (const { name, subtitle, squashed, whole } of titles) {
       const squashedHash = hashOf(squashed);
-      const isNew = !this.#names.has(squashedHash);
-      if (isNew) this.#names.add(squashedHash);
+      const before = this.#names.get(squashedHash) ?? 0;
+      this.#names.set(squashedHash, before + 1);
       const seen = new Set<number>();
       for (const word of name) {
         const number = this.#number(word);
-        if (isNew && !seen.has(number)) this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+        if (!seen.has(number)) {
+          this.#held[number] = (this.#held[number] ?? 0) + 1;
+          if (before === 0) this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+        }
         seen.add(number);
         this.#push(number);
       }
@@ -51,6 +66,8 @@ export class TitleStore {
       this.#squashed.push(squashedHash);
       this.#fronts.push(hashOf(squashed.slice(0, slipLength)));
       this.#backs.push(hashOf(squashed.slice(-slipLength)));
+      this.#wholes.push(hashOf(whole));
+      this.#series.push(seriesOf(squashed));
     }
     this.#first.push(this.#squashed.length);
   }
@@ -60,6 +77,7 @@ export class TitleStore {
     if (known !== undefined) return known;
     this.#vocabulary.push(word);
     this.#counts.push(0);
+    this.#held.push(0);
     this.#numbers.set(word, this.#vocabulary.length - 1);
     return this.#vocabulary.length - 1;
   }
@@ -79,6 +97,14 @@ export class TitleStore {
     const rarity = rarityOf(counts, Math.max(this.#names.size, leastNames));
     this.#bits = Float32Array.from(this.#vocabulary, (word) => rarity.of(word));
     return rarity;
+  }
+
+  /** What more titles share than one block holds. */
+  common(largest: number): Common {
+    return {
+      word: (word) => (this.#held[this.#numbers.get(word) ?? -1] ?? 0) > largest,
+      title: (squashed) => (this.#names.get(hashOf(squashed)) ?? 0) > largest,
+    };
   }
 
   titles(record: number): Named[] {
@@ -104,7 +130,9 @@ export class TitleStore {
   }
 
   #alike(mine: number, theirs: number): boolean {
-    if (this.#squashed[mine] === this.#squashed[theirs]) return true;
+    if (this.#squashed[mine] === this.#squashed[theirs] || this.#wholes[mine] === this.#wholes[theirs]) return true;
+    // Parts of a series are never one game by their titles alone.
+    if (this.#series[mine] !== this.#series[theirs]) return false;
     if (this.#fronts[mine] === this.#fronts[theirs] || this.#backs[mine] === this.#backs[theirs]) return true;
     const [a, b, c, d] = [
       this.#begins[mine] ?? 0,

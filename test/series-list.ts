@@ -4,12 +4,12 @@
  * braces hold year, author and platform: `Prey {2006; Human Head} | Prey {2017; Arkane}`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Matchable } from './traits.ts';
+import type { Matchable } from '../src/pipeline/match/traits.ts';
 
 export type SeriesGame = { record: Matchable; spellings: Matchable[] };
 export type Series = { name: string; games: SeriesGame[] };
 
-const folder = new URL('./series/', import.meta.url);
+const folder = new URL('../src/pipeline/match/series/', import.meta.url);
 
 export function readSeries(): Series[] {
   return readdirSync(folder)
