@@ -133,6 +133,10 @@ export const rulesQuery = queryOptions({
   meta: { topics: ['games'] },
 });
 
+/** After an act of this person: what is shown of the server is asked for again, but not what was tried out for the act. */
+export const refreshShown = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({ predicate: ({ meta }) => (meta?.topics.length ?? 0) > 0 });
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

@@ -13,7 +13,7 @@ const rows = [
   ['g u', 'nav.rules'],
   ['g e', 'nav.events'],
   ['/', 'keys.search'],
-  ['g m', 'quality.title'],
+  ['g m', 'nav.matching'],
   ['s', 'keys.same'],
   ['1 … 9', 'keys.sameAs'],
   ['d', 'keys.different'],

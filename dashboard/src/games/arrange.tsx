@@ -7,6 +7,7 @@ import type { Arranged, StartArrangement } from '../../../src/api/contract-arran
 import { api } from '../api.ts';
 import { ProblemBox } from '../parts/loaded.tsx';
 import { notify } from '../parts/notice.tsx';
+import { refreshShown } from '../queries.ts';
 import { type TextKey, useTexts } from '../texts.ts';
 import { ArrangedEffect } from './arranged-effect.tsx';
 import { GamePicker } from './game-picker.tsx';
@@ -61,7 +62,7 @@ function ArrangeForm({ game, way, done }: { game: Game; way: Way; done: () => vo
       api.arrange({ ...wanted, preview, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }),
     onSuccess: (arranged, { preview }) => {
       if (preview) return setShown(arranged);
-      void client.invalidateQueries();
+      void refreshShown(client);
       notify(t('arrange.done'));
       done();
     },
@@ -75,6 +76,7 @@ function ArrangeForm({ game, way, done }: { game: Game; way: Way; done: () => vo
   const send = (preview: boolean) => order && arrange.mutate({ wanted: order, preview });
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         send(shown === null);

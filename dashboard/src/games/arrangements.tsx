@@ -7,7 +7,7 @@ import { api } from '../api.ts';
 import { Ago } from '../parts/ago.tsx';
 import { Loaded, ProblemBox, Waiting } from '../parts/loaded.tsx';
 import { notify } from '../parts/notice.tsx';
-import { arrangementsQuery } from '../queries.ts';
+import { arrangementsQuery, refreshShown } from '../queries.ts';
 import { useTexts } from '../texts.ts';
 import { ArrangedEffect } from './arranged-effect.tsx';
 
@@ -99,7 +99,7 @@ function UndoForm({ id, done }: { id: string; done: () => void }) {
   const undo = useMutation({
     mutationFn: () => api.undoArrangement(id, { reason: reason.trim() }),
     onSuccess: () => {
-      void client.invalidateQueries();
+      void refreshShown(client);
       notify(t('arrange.undone'));
       done();
     },

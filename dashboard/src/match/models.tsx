@@ -15,7 +15,7 @@ import { useTexts } from '../texts.ts';
 export function Models({ models }: { models: readonly MatchModel[] }) {
   const { t, name, format } = useTexts();
   const [wanted, setWanted] = useState<number | null>(null);
-  const share = (value: number | null) => (value === null ? '–' : format.percent(value));
+  const share = (value: number | null) => (value === null ? '–' : format.likely(value));
   const fine = (value: number | null) => (value === null ? '–' : format.fine(value));
   const columns = [
     { head: t('quality.model') },
@@ -48,7 +48,7 @@ export function Models({ models }: { models: readonly MatchModel[] }) {
                 <Button
                   size="compact-sm"
                   variant="default"
-                  aria-label={t('quality.useOne', { version })}
+                  aria-label={`${t('quality.use')}: ${version}`}
                   onClick={() => setWanted(version)}
                 >
                   {t('quality.use')}

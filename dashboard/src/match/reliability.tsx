@@ -5,7 +5,7 @@ import { DataTable, NumberCell } from '../parts/table.tsx';
 import { useTexts } from '../texts.ts';
 
 const size = 260;
-const edge = 34;
+const edge = 44;
 
 export function Reliability({ bins }: { bins: readonly MatchBin[] }) {
   const { t, format } = useTexts();

@@ -7,11 +7,11 @@ import { lineOf } from './line-of.ts';
 
 const width = 420;
 const height = 160;
-const edge = 40;
+const edge = 46;
 
 export function Weeks({ weeks }: { weeks: readonly MatchWeek[] }) {
   const { t, format } = useTexts();
-  const share = (value: number | null) => (value === null ? '–' : format.percent(value));
+  const share = (value: number | null) => (value === null ? '–' : format.likely(value));
   const columns = [
     { head: t('quality.week') },
     { head: t('quality.judged'), number: true },

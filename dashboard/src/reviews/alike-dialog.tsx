@@ -64,7 +64,7 @@ function AlikeForm({ review, alike, judge }: Omit<Props, 'opened' | 'close'>) {
                   return after;
                 });
               }}
-              label={t('alike.row', { ...row, probability: format.percent(row.probability) })}
+              label={t('alike.row', { ...row, probability: format.likely(row.probability) })}
             />
           </li>
         ))}

@@ -42,7 +42,7 @@ export function Evidence({ candidate: { title, evidence, probability } }: { cand
         <Table.Td fw={400}>
           {probability === undefined
             ? t(isFor ? 'evidence.for' : 'evidence.against')
-            : t('evidence.probability', { probability: format.percent(probability) })}
+            : t('evidence.probability', { probability: format.likely(probability) })}
         </Table.Td>
       </Table.Tr>
     </DataTable>

@@ -49,9 +49,7 @@ export function WaitingList({ asked, unsure, current, show }: Props) {
               </Table.Td>
               <Table.Td>{review.candidates.map(({ title }) => title).join(', ')}</Table.Td>
               <Table.Td className="number">
-                {review.candidates[0]?.probability === undefined
-                  ? ''
-                  : format.percent(review.candidates[0].probability)}
+                {review.candidates[0]?.probability === undefined ? '' : format.likely(review.candidates[0].probability)}
               </Table.Td>
               <Table.Td>
                 <SourceBadge source={review.source} />

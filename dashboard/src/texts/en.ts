@@ -29,6 +29,7 @@ export const en = {
   'nav.sources': 'Sources',
   'nav.games': 'Games',
   'nav.reviews': 'Reviews',
+  'nav.matching': 'Matching',
   'nav.events': 'Events',
   'nav.reviewsOpen': { one: '{count} open question', other: '{count} open questions' },
   'scheme.label': 'Colours',

@@ -32,6 +32,7 @@ export const ru: Translation<typeof en, RussianPlural> = {
   'nav.sources': 'Источники',
   'nav.games': 'Игры',
   'nav.reviews': 'Вопросы',
+  'nav.matching': 'Сопоставление',
   'nav.events': 'События',
   'nav.reviewsOpen': forms('{count} открытый вопрос', '{count} открытых вопроса', '{count} открытых вопросов'),
   'scheme.label': 'Цвета',
