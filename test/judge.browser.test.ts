@@ -176,6 +176,8 @@ describe.skipIf(browser === null)(`judging${reason === null ? '' : ` (skipped: $
     const opened = context.waitForEvent('page');
     await page.keyboard.press('o');
     await (await opened).close();
+    // A tab in the background draws nothing.
+    await page.bringToFront();
   });
 
   test('a game is merged with another from its page, shown first, and the merging is undone', async () => {

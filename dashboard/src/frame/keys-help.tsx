@@ -23,6 +23,7 @@ const rows = [
   ['z', 'keys.undo'],
   ['a', 'keys.alike'],
   ['o', 'keys.openPages'],
+  ['r', 'keys.reason'],
   ['?', 'keys.help'],
 ] as const satisfies [string, TextKey][];
 

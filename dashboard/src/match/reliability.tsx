@@ -48,8 +48,8 @@ function Curve({ bins }: { bins: readonly MatchBin[] }) {
   const marks = [0, 0.5, 1];
   return (
     <svg
-      viewBox={`0 0 ${size + edge + 12} ${size + 40}`}
-      width={size + edge + 12}
+      viewBox={`0 0 ${size + edge + 24} ${size + 40}`}
+      width={size + edge + 24}
       role="img"
       aria-label={t('quality.reliabilitySummary', { count: bins.length })}
       className="curve"

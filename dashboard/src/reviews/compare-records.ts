@@ -51,7 +51,9 @@ function verdictOf(field: ComparedField, columns: readonly Column[], cells: read
   if (field === 'description') return null;
   const values = cells.flat();
   if (values.every(({ shared }) => shared)) return 'same';
-  return values.some(({ shared }) => shared) ? 'some' : 'different';
+  const isPart = ({ shared, words }: ComparedValue) =>
+    shared || words.some((word) => word.shared && word.text.trim() !== '');
+  return values.some(isPart) ? 'some' : 'different';
 }
 
 const isTitle = (field: ComparedField) => field === 'title' || field === 'alternativeTitles';
@@ -97,7 +99,9 @@ function isOne(field: ComparedField, one: string, other: string): boolean {
 
 function wordsOf(text: string, others: readonly string[], shared: boolean): Part[] {
   const known = new Set(others.flatMap((other) => other.split(/\s+/).map(letters)));
-  return text.split(/(\s+)/).map((word) => ({ text: word, shared: shared || known.has(letters(word)) }));
+  return text
+    .split(/(\s+)/)
+    .map((word) => ({ text: word, shared: shared || word.trim() === '' || known.has(letters(word)) }));
 }
 
 const address = (url: string): string =>

@@ -13,8 +13,8 @@ export function Evidence({ candidate: { title, evidence, probability } }: { cand
   const columns = [
     { head: t('evidence.feature') },
     { head: t('evidence.weight'), number: true, hint: t('evidence.bits') },
-    { head: t('evidence.course') },
     { head: t('evidence.detail') },
+    { head: t('evidence.course') },
   ];
   const isFor = fall.sum >= 0;
   return (
@@ -25,24 +25,24 @@ export function Evidence({ candidate: { title, evidence, probability } }: { cand
             {step.feature === null ? t('evidence.before') : name('feature', step.feature)}
           </Table.Th>
           <Table.Td className="number">{format.signed(step.weight)}</Table.Td>
-          <Table.Td w="30%" miw={140}>
-            <Bar fall={fall} from={step.from} to={step.to} />
-          </Table.Td>
           <Table.Td>
             <Words step={step} />
+          </Table.Td>
+          <Table.Td w="30%" miw={140}>
+            <Bar fall={fall} from={step.from} to={step.to} />
           </Table.Td>
         </Table.Tr>
       ))}
       <Table.Tr fw={700}>
         <Table.Th scope="row">{t('evidence.sum')}</Table.Th>
         <Table.Td className="number">{format.signed(fall.sum)}</Table.Td>
-        <Table.Td>
-          <Bar fall={fall} from={0} to={fall.sum} />
-        </Table.Td>
         <Table.Td fw={400}>
           {probability === undefined
             ? t(isFor ? 'evidence.for' : 'evidence.against')
             : t('evidence.probability', { probability: format.likely(probability) })}
+        </Table.Td>
+        <Table.Td>
+          <Bar fall={fall} from={0} to={fall.sum} />
         </Table.Td>
       </Table.Tr>
     </DataTable>

@@ -17,9 +17,10 @@ type Props = {
 };
 
 export function ReviewCard({ review, takeFocus, judge, judgeAlike }: Props) {
-  const { t } = useTexts();
+  const { t, name } = useTexts();
   const [reason, setReason] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
+  const reasonField = useRef<HTMLInputElement>(null);
   // The pressed button is gone with its question: the focus goes to the new one instead of nowhere.
   useEffect(() => {
     if (takeFocus) heading.current?.focus({ preventScroll: true });
@@ -41,6 +42,7 @@ export function ReviewCard({ review, takeFocus, judge, judgeAlike }: Props) {
     ...(first && { s: first[1] }),
     d: () => answer('different'),
     u: () => answer('unsure'),
+    r: () => reasonField.current?.focus(),
   });
 
   return (
@@ -63,7 +65,7 @@ export function ReviewCard({ review, takeFocus, judge, judgeAlike }: Props) {
           <Text fw={600}>{t(isGate ? 'reviews.gateQuestion' : 'reviews.matchQuestion')}</Text>
           {review.reasons.map((why) => (
             <Text key={why} size="sm">
-              {why}
+              {name('reason', why)}
             </Text>
           ))}
         </div>
@@ -76,7 +78,19 @@ export function ReviewCard({ review, takeFocus, judge, judgeAlike }: Props) {
         ) : (
           <MatchQuestion review={review} judgeAlike={(all, judgement) => judgeAlike(all, judgement, reason.trim())} />
         )}
-        <Group align="flex-end" justify="space-between" className="answers">
+        <TextInput
+          ref={reasonField}
+          label={t('reviews.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') heading.current?.focus();
+          }}
+          maxLength={2000}
+          maw={480}
+          rightSection={<Kbd size="xs">r</Kbd>}
+        />
+        <div className="answers">
           <Group gap="xs">
             {numbered.map(([key, act], index) => (
               <Button
@@ -98,17 +112,7 @@ export function ReviewCard({ review, takeFocus, judge, judgeAlike }: Props) {
               {t('judging.unsure')}
             </Button>
           </Group>
-          <TextInput
-            label={t('reviews.reason')}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') heading.current?.focus();
-            }}
-            maxLength={2000}
-            style={{ flex: '1 1 16rem', maxWidth: 480 }}
-          />
-        </Group>
+        </div>
       </Stack>
     </Paper>
   );

@@ -8,6 +8,7 @@ export const enJudging = {
   'keys.previous': 'Previous question',
   'keys.undo': 'Take back the last answer, as often as you like',
   'keys.alike': 'One answer for the questions alike',
+  'keys.reason': 'Give a reason; Esc goes back to the question',
   'keys.openPages': 'Open the pages of the records',
 
   'reviews.none': 'No open questions.',

@@ -59,6 +59,13 @@ export const enMatchNames = {
   'field.platforms': 'Platforms',
   'field.publishers': 'Publishers',
   'field.description': 'Description',
+  'reason.The evidence is neither enough for the same game nor for another.':
+    'The evidence is neither enough for the same game nor for another.',
+  'reason.They are as alike as one game, but both games have a page of the same source.':
+    'They are as alike as one game, but both games have a page of the same source.',
+  'reason.They are as alike as one game, but other records of the two tell them apart.':
+    'They are as alike as one game, but other records of the two tell them apart.',
+  'reason.Another game is nearly as likely.': 'Another game is nearly as likely.',
   'review.match': 'a match',
   'review.gate': 'a change',
   'arrangement.same': 'Judged the same',

@@ -12,6 +12,7 @@ export const ruJudging: Translation<typeof enJudging, RussianPlural> = {
   'keys.previous': 'Предыдущий вопрос',
   'keys.undo': 'Взять последний ответ назад, сколько угодно раз',
   'keys.alike': 'Один ответ на все похожие вопросы',
+  'keys.reason': 'Указать причину; Esc возвращает к вопросу',
   'keys.openPages': 'Открыть страницы записей',
 
   'reviews.none': 'Открытых вопросов нет.',

@@ -61,6 +61,13 @@ export const ruMatchNames: Record<keyof typeof enMatchNames, string> = {
   'field.platforms': 'Платформы',
   'field.publishers': 'Издатели',
   'field.description': 'Описание',
+  'reason.The evidence is neither enough for the same game nor for another.':
+    'Доводов не хватает ни за ту же игру, ни за другую.',
+  'reason.They are as alike as one game, but both games have a page of the same source.':
+    'Они похожи, как одна игра, но у обеих игр есть страница одного источника.',
+  'reason.They are as alike as one game, but other records of the two tell them apart.':
+    'Они похожи, как одна игра, но другие записи этих игр их различают.',
+  'reason.Another game is nearly as likely.': 'Почти так же вероятна ещё одна игра.',
   'review.match': 'совпадение',
   'review.gate': 'изменение',
   'arrangement.same': 'Признаны одной игрой',
