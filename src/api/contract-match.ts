@@ -5,7 +5,7 @@ import { time } from './contract.ts';
 const share = z.number().min(0).max(1);
 const count = z.number().int().min(0);
 
-/** Judged pairs that the model in force gave a probability from `from` to `to`. */
+/** Judged pairs that the model in force has not learnt from, and to which it gives a probability from `from` to `to`. */
 export const MatchBin = z.object({
   from: share,
   to: share,
@@ -16,7 +16,7 @@ export const MatchBin = z.object({
   same: share,
 });
 
-/** What was judged in one week, beside what the model in force decides by itself. */
+/** What was judged in one week; and, where the model in force has not learnt from it, what it would decide by itself. */
 export const MatchWeek = z.object({
   /** The Monday the week begins with, `2026-10-05`. */
   week: z.iso.date(),
@@ -51,11 +51,11 @@ export const MatchQuality = z
   .object({
     bins: z.array(MatchBin),
     weeks: z.array(MatchWeek),
-    /** Of the records with edges to others, the share for which a question is open or was asked. */
+    /** Of all records, the share about which a curator was asked whether they are another game's. */
     askedShare: share,
     /** Judged pairs of records that stand, in all. */
     judged: count,
-    /** Expected calibration error of the model in force over `bins`; null without judgements. */
+    /** Expected calibration error of the model in force over `bins`; null when they are empty. */
     ece: z.number().nullable(),
     /** Records are still being compared anew after the model changed. */
     recomparing: z.boolean(),

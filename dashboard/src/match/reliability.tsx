@@ -16,6 +16,7 @@ export function Reliability({ bins }: { bins: readonly MatchBin[] }) {
     { head: t('quality.were'), number: true },
     { head: t('quality.pairs'), number: true },
   ];
+  if (filled.length === 0) return <Text size="sm">{t('quality.noBins')}</Text>;
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm" maw="80ch">
