@@ -5,6 +5,8 @@ import { type Arranged, type ArrangementRequest, arrange, undoArrangement } from
 import { readGame } from '../src/catalogue/game.ts';
 import { why } from '../src/catalogue/why.ts';
 import { judge } from '../src/judge.ts';
+import { clusterRows } from '../src/pipeline/match/cluster.job.ts';
+import { readComponent, readRows } from '../src/pipeline/match/component.job.ts';
 import { rebuild } from '../src/rebuild.ts';
 import { shelf, shelve } from './shelf.ts';
 import { createWorld, type World } from './world.ts';
@@ -127,6 +129,7 @@ describe('a doubtful match', () => {
     const [asked] = await open();
     expect(asked.candidates[0].probability).toBeGreaterThan(0.5);
     expect(await published('beta|house')).toBeUndefined();
+    const before = await state();
     await judge(world.app.commitDeps, { reviewId: asked.review_id, judgement: 'different', actor: 'curator' });
     expect(await published('beta|house')).toEqual(['beta']);
     expect(await open()).toEqual([]);
@@ -134,6 +137,7 @@ describe('a doubtful match', () => {
       asked.review_id,
     ]);
     await undo(rows[0].arrangement_id);
+    expect(await state()).toBe(before);
     const [again] = await open();
     expect(again.review_id).not.toBe(asked.review_id);
     const gameId = again.candidates[0].gameId;
@@ -145,7 +149,7 @@ describe('a doubtful match', () => {
   });
 });
 
-test('sequences of imports, merges, splits, moves and judgements: undoing any one gives the games as without it', {
+test('36 sequences of imports, merges, splits, moves and judgements, undone one after the other: all as before each', {
   timeout: 300_000,
 }, async () => {
   const seed = 20261125;
@@ -191,7 +195,6 @@ test('sequences of imports, merges, splits, moves and judgements: undoing any on
       made.push((await act(request)).arrangementId);
       states.push(await partition());
     }
-    // Undone backwards, each gives what stood before it; the first undone alone, what the others mean without it.
     for (const [index, arrangement] of [...made.entries()].reverse()) {
       await undo(arrangement);
       undone += 1;
@@ -199,6 +202,15 @@ test('sequences of imports, merges, splits, moves and judgements: undoing any on
     }
   }
   console.log(`${undone} arrangements undone`);
+  // What was computed piece by piece is what comes of everything at once.
+  const { rows } = await world.db.pool.query('select record_id, game_id from source_record');
+  const { ids, edges, judgements } = await readComponent(
+    world.db.pool,
+    rows.map((row) => row.record_id),
+    false,
+  );
+  const whole = await clusterRows(world.db.pool, await readRows(world.db.pool, ids), edges, judgements);
+  expect(rows.filter((row) => whole.of(row.record_id)?.gameId !== row.game_id)).toEqual([]);
   expect((await rebuild(world.db.pool, true)).differences).toEqual([]);
 });
 

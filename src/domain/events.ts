@@ -157,7 +157,7 @@ export type Payloads = {
     quality: number;
     first: boolean;
   };
-  /** No record is left in the game; `into` is the game that has most of them now. */
+  /** No record is left in the game (`into`: who has most of them now), or the answer that let it in was undone. */
   GameWithdrawn: { gameId: GameId; into: GameId | null };
 
   ReviewOpened: {

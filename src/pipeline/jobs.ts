@@ -53,11 +53,12 @@ export type QuickJob =
   /** Something changed that these records' games rest on. */
   | (Common & { kind: 'cluster'; records: RecordId[]; because: Because })
   /** What is in doubt about these games now; other questions about them have no object any more. */
-  | (Common & { kind: 'ask'; games: GameId[]; doubts: Doubt[] })
+  | (Common & { kind: 'ask'; games: GameId[]; doubts: Doubt[]; because: Because })
   /** `arranged`: by hand, so that a large change is meant. */
   | (Common & { kind: 'draft'; gameId: GameId; arranged?: true })
   | (Common & { kind: 'refine'; gameId: GameId; draftHash: string })
-  | (Common & { kind: 'gate'; gameId: GameId; draftHash: string; approved: boolean });
+  /** `undone`: the answer that may have let the game in was taken back. */
+  | (Common & { kind: 'gate'; gameId: GameId; draftHash: string; approved: boolean; undone?: true });
 
 export type Job = SlowJob | QuickJob;
 export type JobKind = Job['kind'];

@@ -44,7 +44,7 @@ export const clusterStep: QuickStep<'cluster'> = async (jobs, deps) => {
       const gameId = clustering.of(id)?.gameId;
       return gameId ? [{ kind: 'draft' as const, ...origin, gameId }] : [];
     });
-    if (open.length > 0) more.push({ kind: 'ask', ...origin, games: open, doubts: about });
+    if (open.length > 0) more.push({ kind: 'ask', ...origin, games: open, doubts: about, because });
     return done(facts, { jobs: more });
   });
 };

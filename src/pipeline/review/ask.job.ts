@@ -30,7 +30,7 @@ export const askStep: QuickStep<'ask'> = async (jobs, deps) => {
     ...jobs.flatMap(({ doubts }) => doubts.map(({ gameId }) => gameId)),
   ]);
   const handled = new Set<ReviewId>();
-  return each(jobs, ({ games: own, doubts, kind: _, ...origin }) => {
+  return each(jobs, ({ games: own, doubts, because, kind: _, ...origin }) => {
     const wanted = new Map(askable(doubts).map((doubt) => [`${doubt.recordId}\n${doubt.candidate.recordId}`, doubt]));
     const mine = new Set(own);
     const facts: Fact[] = [];
@@ -48,11 +48,17 @@ export const askStep: QuickStep<'ask'> = async (jobs, deps) => {
     }
     // What waited for an answer may go on to the gate now.
     const sides = new Set([...own, ...doubts.map(({ gameId }) => gameId)]);
-    for (const { gameId, holds } of doubts) if (holds) sides.delete(gameId);
+    const held = new Set(doubts.flatMap(({ gameId, holds }) => (holds ? [gameId] : [])));
+    for (const gameId of held) sides.delete(gameId);
     const waiting = drafted
       .filter(({ game_id }) => sides.has(game_id))
       .map(({ game_id: gameId, draft_hash: draftHash }): Job => ({ kind: 'refine', ...origin, gameId, draftHash }));
-    return done(facts, { jobs: waiting });
+    // And what only an answer let through must wait again, when that is taken back.
+    const undone = because === 'undone' ? [...held] : [];
+    const back = undone.map((gameId): Job => {
+      return { kind: 'gate', ...origin, gameId, draftHash: '', approved: false, undone: true };
+    });
+    return done(facts, { jobs: [...waiting, ...back] });
   });
 };
 

@@ -35,7 +35,7 @@ export const gateStep: QuickStep<'gate'> = async (jobs, deps) => {
     deps,
     jobs.map((job) => job.gameId),
   );
-  return each(jobs, ({ gameId, draftHash, approved: said }) => {
+  return each(jobs, ({ gameId, draftHash, approved: said, undone }) => {
     const draft = drafts.get(gameId);
     // Its records went to another game meanwhile.
     if (!draft) return done([]);
@@ -43,7 +43,8 @@ export const gateStep: QuickStep<'gate'> = async (jobs, deps) => {
     const approved = draft.arranged || (said && draftHash === draft.draft_hash);
     const standing = published.get(gameId) ?? null;
     // Perhaps a second entry for a game there is: not before somebody has said so.
-    if (standing === null && held.has(gameId)) return done([]);
+    if (held.has(gameId) && standing === null) return done([]);
+    if (undone) return done(held.has(gameId) ? [fact('GameWithdrawn', { gameId, into: null })] : []);
     const reviews = open.get(gameId) ?? [];
     const verdict = gate(draft.fields, standing, approved);
     switch (verdict.verdict) {
