@@ -1,6 +1,6 @@
 /** Measures of judged pairs and of games: what matching is held to. */
 
-export type Scored = { probability: number; same: boolean };
+import type { Scored } from '../src/pipeline/match/reliability.ts';
 
 /** Precision, recall and F1 of the pairs at or above a probability, of so many true pairs in all. */
 export function atThreshold(scored: readonly Scored[], threshold: number, truePairs: number) {
@@ -25,17 +25,6 @@ export function recallAt(scored: readonly Scored[], bar: number, truePairs: numb
     if (right / (index + 1) >= bar) best = right;
   }
   return best / truePairs;
-}
-
-/** How far probabilities are from what came true, on average over ten bins. */
-export function calibrationError(scored: readonly Scored[]): number {
-  let error = 0;
-  for (let bin = 0; bin < 10; bin++) {
-    const inside = scored.filter(({ probability }) => Math.min(9, Math.floor(probability * 10)) === bin);
-    const said = inside.reduce((sum, { probability }) => sum + probability, 0);
-    error += Math.abs(said - inside.filter(({ same }) => same).length);
-  }
-  return scored.length === 0 ? 0 : error / scored.length;
 }
 
 /** B-cubed: for each record, how much of its game is right and how much of it is there; F1 of the averages. */

@@ -9,11 +9,12 @@ import { compareTraits, type Found } from '../src/pipeline/match/features.ts';
 import { fit, probabilityOf, scoreOf } from '../src/pipeline/match/model.ts';
 import { thresholds } from '../src/pipeline/match/pair.ts';
 import { priorWeights } from '../src/pipeline/match/prior-weights.ts';
+import { calibrationError, type Scored } from '../src/pipeline/match/reliability.ts';
 import { similarity } from '../src/pipeline/match/title.ts';
 import type { Figure } from './figures.ts';
 import { amazonFigures } from './match-amazon.ts';
 import { type GameList, readGameList } from './match-list.ts';
-import { atThreshold, bCubed, calibrationError, ofCounts, recallAt, type Scored } from './match-measures.ts';
+import { atThreshold, bCubed, ofCounts, recallAt } from './match-measures.ts';
 
 export type Row = Scored & { left: number; right: number; found: readonly Found[]; score: number };
 const folds = 5;

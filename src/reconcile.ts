@@ -8,8 +8,10 @@ import { gamesAlike, gamesByKeys, type Meant, readMeant } from './catalogue/reco
 import { describe } from './catalogue/suggest.ts';
 import { type GameId, readGameId } from './domain/ids.ts';
 import type { Evidence } from './domain/match.ts';
+import type { MatchModel } from './domain/match-model.ts';
 import { queryRecord } from './domain/query-record.ts';
 import { type Condition, foldValue, fulfils, type ReconcileQuery } from './domain/reconciliation.ts';
+import { readModel } from './pipeline/match/in-force.job.ts';
 import { blockingKeys } from './pipeline/match/keys.ts';
 import { judgePair, type Pair } from './pipeline/match/pair.ts';
 import { matchableOf, type Traits, traitsOf } from './pipeline/match/traits.ts';
@@ -42,7 +44,7 @@ const leastAlike = 0.45;
 
 type Asked = { query: ReconcileQuery; traits: Traits; keys: string[]; texts: string[]; ids: GameId[] };
 type Judged = { game: Meant; pair: Pair };
-type Known = Map<GameId, { game: Meant; traits: Traits[] } | null>;
+type Known = { games: Map<GameId, { game: Meant; traits: Traits[] } | null>; model: MatchModel };
 
 /** Candidates for each query, best first. Reads only; throws TookTooLong when `isLate` says so, or the database does. */
 export async function reconcile(
@@ -67,7 +69,7 @@ export async function reconcile(
 
 async function answer(db: Db, queries: readonly ReconcileQuery[], hurry: () => void): Promise<ReconcileCandidate[][]> {
   const asked = queries.map(understand);
-  const known: Known = new Map();
+  const known: Known = { games: new Map(), model: await readModel(db) };
   const byKey = await gamesByKeys(db, [...new Set(asked.flatMap(({ keys }) => keys))]);
   const near = asked.map(({ keys, ids }) => [...ids, ...keys.flatMap((key) => byKey.get(key) ?? [])]);
   const judged = await judgeAll(db, asked, near, known, hurry);
@@ -110,11 +112,11 @@ async function judgeAll(
   hurry: () => void,
 ): Promise<Judged[][]> {
   const wanted = near.map((ids) => [...new Set(ids)].slice(0, mostCandidates));
-  const fresh = [...new Set(wanted.flat())].filter((gameId) => !known.has(gameId));
+  const fresh = [...new Set(wanted.flat())].filter((gameId) => !known.games.has(gameId));
   hurry();
-  for (const gameId of fresh) known.set(gameId, null);
+  for (const gameId of fresh) known.games.set(gameId, null);
   for (const game of fresh.length > 0 ? await readMeant(db, fresh) : [])
-    known.set(game.gameId, { game, traits: game.records.map((record) => traitsOf(matchableOf(record))) });
+    known.games.set(game.gameId, { game, traits: game.records.map((record) => traitsOf(matchableOf(record))) });
   const judged: Judged[][] = [];
   for (const [place, { traits }] of asked.entries()) {
     // Others wait while we compare; they get their turn between two queries.
@@ -122,8 +124,8 @@ async function judgeAll(
     hurry();
     judged.push(
       (wanted[place] ?? []).flatMap((gameId) => {
-        const candidate = known.get(gameId);
-        const pair = candidate && bestPair(traits, candidate.traits);
+        const candidate = known.games.get(gameId);
+        const pair = candidate && bestPair(traits, candidate.traits, known.model);
         return pair ? [{ game: candidate.game, pair }] : [];
       }),
     );
@@ -132,10 +134,10 @@ async function judgeAll(
 }
 
 /** The record that is likest speaks for the game. */
-function bestPair(query: Traits, records: readonly Traits[]): Pair | null {
+function bestPair(query: Traits, records: readonly Traits[], model: MatchModel): Pair | null {
   let best: Pair | null = null;
   for (const record of records) {
-    const pair = judgePair(query, record);
+    const pair = judgePair(query, record, model);
     if (best === null || pair.probability > best.probability) best = pair;
   }
   return best;

@@ -11,6 +11,7 @@ import { sourceRecordView } from './pipeline/extract/source-record.view.ts';
 import { judgementView } from './pipeline/match/judgement.view.ts';
 import { matchEdgeView } from './pipeline/match/match-edge.view.ts';
 import { matchKeyView } from './pipeline/match/match-key.view.ts';
+import { matchModelView } from './pipeline/match/match-model.view.ts';
 import { enrichmentView } from './pipeline/merge/enrichment.view.ts';
 import { gameDraftView } from './pipeline/merge/game-draft.view.ts';
 import { reviewView } from './pipeline/review/review.view.ts';
@@ -23,6 +24,7 @@ export const views: readonly View[] = [
   matchKeyView,
   matchEdgeView,
   judgementView,
+  matchModelView,
   gameDraftView,
   enrichmentView,
   reviewView,

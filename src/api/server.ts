@@ -19,6 +19,7 @@ import { arrangementRoutes } from './arrangement-routes.ts';
 import { type Account, openAuth } from './auth.ts';
 import { judgingRoutes } from './judging-routes.ts';
 import { openLive } from './live.ts';
+import { matchRoutes } from './match-routes.ts';
 import { handleProblems, problem } from './problem.ts';
 import { reconcileRoutes } from './reconcile-routes.ts';
 import { apiRoutes } from './routes.ts';
@@ -110,6 +111,7 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
     sourceRoutes(scope, app, nudge);
     ruleRoutes(scope, app, nudge);
     judgingRoutes(scope, app);
+    matchRoutes(scope, app, nudge);
     live.route(scope);
   });
   await server.register((scope) => reconcileRoutes(scope, app));

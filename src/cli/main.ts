@@ -10,6 +10,7 @@ import { extractCommand } from './extract.ts';
 import { gamesCommand } from './games.ts';
 import { importCommand } from './import.ts';
 import { linkCommand } from './link.ts';
+import { matchCommand } from './match.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { replayCommand } from './replay.ts';
 import { reviewsCommand } from './reviews.ts';
@@ -44,6 +45,7 @@ export function program(exit: Exit): Command {
     eventsCommand,
     replayCommand,
     linkCommand,
+    matchCommand,
     rebuildCommand,
     doctorCommand,
   ];

@@ -13,7 +13,7 @@ export function reviewsCommand(exit: Exit): Command {
     .addHelpText('after', '\nExample:\n  $ variorum reviews list');
   command
     .command('list')
-    .description('Open questions, oldest first.')
+    .description('Open questions, those first whose answer brings most.')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ variorum reviews list --json')
     .action(async (options: Options) => {

@@ -5,6 +5,7 @@
 import type { GameFields, ImportMetadata } from './game.ts';
 import type { ArrangementId, EventId, GameId, PageId, PersonId, RecordId, ReviewId, RunId } from './ids.ts';
 import type { Answer, ArrangementKind, Candidate, Compared, JudgedPair } from './match.ts';
+import type { HeldBack, ModelVerdict, Thresholds, Weights } from './match-model.ts';
 import type { PersonRecord } from './person.ts';
 import type { GameRecord } from './record.ts';
 import type { RuleBook, RuleUse } from './rule-book.ts';
@@ -198,6 +199,22 @@ export type Payloads = {
 
   /** The rules that are applied to every game, whole. `shipped`: those that come with the program. */
   RulesChanged: { book: RuleBook; hash: string; shipped: boolean; reason: string };
+
+  /** What judgements taught matching; `version` counts from 1, 0 is what Variorum ships with. */
+  ModelTrained: {
+    version: number;
+    weights: Weights;
+    thresholds: Thresholds;
+    /** Judged pairs, those held back among them. */
+    pairs: number;
+    /** The version in force then. */
+    comparedWith: number;
+    /** What both make of judgements that trained neither. */
+    heldBack: HeldBack;
+    verdict: ModelVerdict;
+  };
+  /** Matching works by this version from now on. */
+  ModelChosen: { version: number; because: 'better' | 'person'; reason: string };
 
   AccountCreated: { email: string };
   SignedIn: { email: string };

@@ -45,6 +45,9 @@ export function streamOf(fact: Fact): string {
       return `reconcile:${fact.payload.queryHash}`;
     case 'RulesChanged':
       return 'rules:enrichment';
+    case 'ModelTrained':
+    case 'ModelChosen':
+      return 'model:match';
     case 'AccountCreated':
     case 'SignedIn':
       return `account:${fact.payload.email}`;

@@ -42,7 +42,10 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
     case 'ArrangementMade': {
       const { pairs, reviewId } = fact.payload;
       const records = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
-      return [{ kind: 'cluster', ...common, records, because: reviewId === null ? 'arranged' : 'judgement' }];
+      return [
+        { kind: 'cluster', ...common, records, because: reviewId === null ? 'arranged' : 'judgement' },
+        { kind: 'learn', ...common },
+      ];
     }
     case 'ArrangementUndone':
       return [{ kind: 'cluster', ...common, records: fact.payload.records, because: 'undone' }];
@@ -69,6 +72,8 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
     }
     case 'RulesChanged':
       return [{ kind: 'redraft', ...common, after: null, rules: fact.payload.hash }];
+    case 'ModelChosen':
+      return [{ kind: 'recompare', ...common, after: null, choice: String(fact.position) }];
     case 'RunStarted':
     case 'RunFinished':
     case 'SourcePaused':
@@ -86,6 +91,7 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
     case 'ReviewOpened':
     case 'ReviewClosed':
     case 'ReconciliationJudged':
+    case 'ModelTrained':
     case 'AccountCreated':
     case 'SignedIn':
       return [];

@@ -30,7 +30,11 @@ export type SlowJob =
   /** After a drift has ended: readings that were held are published, some at a time. */
   | (Common & { kind: 'release'; after: RecordId | null; fields: string[] })
   /** After the rules changed (`rules`: their hash): games are drafted anew, some at a time. */
-  | (Common & { kind: 'redraft'; after: GameId | null; rules: string });
+  | (Common & { kind: 'redraft'; after: GameId | null; rules: string })
+  /** There are enough new judgements to learn from. */
+  | (Common & { kind: 'train' })
+  /** After another model came into force (`choice`: its place in the log): records are compared anew, some at a time. */
+  | (Common & { kind: 'recompare'; after: RecordId | null; choice: string });
 
 /** Runs at once, in the transaction of the fact that set it off; queued apart only when it failed there. */
 export type QuickJob =
@@ -49,7 +53,10 @@ export type QuickJob =
   | (Common & { kind: 'follow'; pageId: PageId; recordId: RecordId | null; links: Link[] })
   /** Held readings are published, but for those that still lack one of the fields. */
   | (Common & { kind: 'unhold'; after: RecordId | null; fields: string[] })
-  | (Common & { kind: 'match'; recordId: RecordId })
+  /** `again`: only another model may have changed what it says. */
+  | (Common & { kind: 'match'; recordId: RecordId; again?: true })
+  /** There is a new judgement: is it time to train? */
+  | (Common & { kind: 'learn' })
   /** Something changed that these records' games rest on. */
   | (Common & { kind: 'cluster'; records: RecordId[]; because: Because })
   /** What is in doubt about these games now; other questions about them have no object any more. */
@@ -63,8 +70,8 @@ export type QuickJob =
 export type Job = SlowJob | QuickJob;
 export type JobKind = Job['kind'];
 
-export const isSlow = (job: Job): job is SlowJob =>
-  job.kind === 'discover' || job.kind === 'fetch' || job.kind === 'release' || job.kind === 'redraft';
+export const isSlow = (job: Job): job is SlowJob => slowKinds.has(job.kind);
+const slowKinds: ReadonlySet<JobKind> = new Set(['discover', 'fetch', 'release', 'redraft', 'train', 'recompare']);
 
 /** Two waiting jobs with one key are one job. */
 export function jobKey(job: Job): string {
@@ -83,6 +90,11 @@ export function jobKey(job: Job): string {
       return `unhold|${job.source}|${job.after ?? ''}`;
     case 'redraft':
       return `redraft|${job.rules}|${job.after ?? ''}`;
+    case 'train':
+    case 'learn':
+      return job.kind;
+    case 'recompare':
+      return `recompare|${job.choice}|${job.after ?? ''}`;
     case 'match':
       return `match|${job.recordId}|${run}`;
     case 'cluster':
@@ -109,6 +121,9 @@ export function jobSubject(job: Job): string {
     case 'unhold':
       return job.source;
     case 'redraft':
+    case 'train':
+    case 'learn':
+    case 'recompare':
       return 'the catalogue';
     case 'match':
       return job.recordId;

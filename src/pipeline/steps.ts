@@ -8,6 +8,8 @@ import { releaseStep, unholdStep } from './extract/release.job.ts';
 import type { QuickJob, SlowJob } from './jobs.ts';
 import { clusterStep } from './match/cluster.job.ts';
 import { matchStep } from './match/match.job.ts';
+import { recompareStep } from './match/recompare.job.ts';
+import { learnStep, trainStep } from './match/train.job.ts';
 import { draftStep } from './merge/draft.job.ts';
 import { redraftStep } from './merge/redraft.job.ts';
 import { refineStep } from './refine/refine.job.ts';
@@ -19,6 +21,8 @@ export const slowSteps: { [Kind in SlowJob['kind']]: SlowStep<Kind> } = {
   fetch: fetchStep,
   release: releaseStep,
   redraft: redraftStep,
+  train: trainStep,
+  recompare: recompareStep,
 };
 
 /** In the order of the flow, so that a later step sees what an earlier one did in the same round. */
@@ -27,6 +31,7 @@ export const quickSteps: { [Kind in QuickJob['kind']]: QuickStep<Kind> } = {
   follow: followStep,
   unhold: unholdStep,
   match: matchStep,
+  learn: learnStep,
   cluster: clusterStep,
   ask: askStep,
   draft: draftStep,

@@ -2,6 +2,7 @@
 import { fact } from '../../domain/events.ts';
 import type { GameId, RecordId } from '../../domain/ids.ts';
 import type { Doubt } from '../../domain/match.ts';
+import type { MatchModel } from '../../domain/match-model.ts';
 import type { Db } from '../../platform/postgres.ts';
 import { type Deps, each, type QuickStep } from '../deps.ts';
 import type { Job } from '../jobs.ts';
@@ -9,13 +10,16 @@ import { done, type NewFact } from '../outcome.ts';
 import { type Cluster, type Clustering, clustersOf, earliestFirst, type Judged, type Member } from './cluster.ts';
 import { memberOf, type Row, readComponent, readGames, readRows, readStances } from './component.job.ts';
 import { doubtsOf, type Likeness, type Side } from './doubts.ts';
+import { readModel } from './in-force.job.ts';
+import type { Thresholds } from './pair.ts';
 
 export const clusterStep: QuickStep<'cluster'> = async (jobs, deps) => {
   const { db } = deps;
-  const found = await readComponent(db, new Set(jobs.flatMap(({ records }) => records)), true);
+  const model = await readModel(db);
+  const found = await readComponent(db, new Set(jobs.flatMap(({ records }) => records)), true, model.thresholds);
   const rows = await readRows(db, found.ids);
-  const clustering = await clusterRows(db, rows, found.edges, found.judgements);
-  const doubts = await doubtsAround(deps, rows, found.edges, clustering);
+  const clustering = await clusterRows(db, rows, found.edges, found.judgements, model);
+  const doubts = await doubtsAround(deps, rows, found.edges, clustering, model.thresholds);
   const told = new Set<RecordId>();
   const asked = new Set<GameId>();
   return each(jobs, ({ records, because, kind: _, ...origin }) => {
@@ -55,11 +59,12 @@ export async function clusterRows(
   rows: ReadonlyMap<RecordId, Row>,
   edges: readonly Likeness[],
   judgements: readonly Judged[],
+  model: MatchModel,
 ): Promise<Clustering> {
   const inside = edges.filter(({ a, b }) => rows.has(a) && rows.has(b));
   const tied = new Set([...inside, ...judgements].flatMap(({ a, b }) => [a, b]));
-  const stance = await readStances(db, [...tied]);
-  return clustersOf([...rows.values()].map(memberOf), inside, judgements, stance);
+  const stance = await readStances(db, [...tied], model);
+  return clustersOf([...rows.values()].map(memberOf), inside, judgements, stance, model.thresholds);
 }
 
 function reach(
@@ -84,6 +89,7 @@ async function doubtsAround(
   rows: ReadonlyMap<RecordId, Row>,
   edges: readonly Likeness[],
   clustering: Clustering,
+  limits: Thresholds,
 ): Promise<Doubt[]> {
   const beyond = new Set(edges.flatMap(({ a, b }) => [a, b]).filter((id) => !rows.has(id)));
   const outside = await gamesOf(db, beyond, rows);
@@ -96,12 +102,13 @@ async function doubtsAround(
       ? { gameId: cluster.gameId, founded, title: title(cluster.founder) }
       : undefined;
   };
-  return doubtsOf(edges, side, (a, b) => {
+  const against = (a: RecordId, b: RecordId) => {
     const [one, other] = [clustering.of(a), clustering.of(b)];
     if (one && other) return clustering.against(one, other);
     const [left, right] = [clusterOf(a), clusterOf(b)];
     return left && right && haveTwins(left.members, right.members) ? 'source' : null;
-  });
+  };
+  return doubtsOf(edges, side, against, limits);
 }
 
 type Titled = Cluster & { title: string };

@@ -5,7 +5,7 @@
 import type { GameId, RecordId } from '../../domain/ids.ts';
 import type { Judgement } from '../../domain/match.ts';
 import { gameIdOf } from './game-id.ts';
-import { thresholds } from './pair.ts';
+import { type Thresholds, thresholds } from './pair.ts';
 import type { StanceOf } from './stance.ts';
 
 /** `founded`: where the record's story begins in the log. */
@@ -27,7 +27,8 @@ export const gap = 1;
 export const bitsOf = (probability: number): number =>
   probability >= 1 ? 100 : probability <= 0 ? -100 : Math.log2(probability / (1 - probability));
 /** Weaker edges have no part in who is joined to whom. */
-export const nearSame = 1 / (1 + 2 ** -(bitsOf(thresholds.same) - gap));
+export const nearSameOf = ({ same }: Thresholds): number => 1 / (1 + 2 ** -(bitsOf(same) - gap));
+export const nearSame = nearSameOf(thresholds);
 
 type Group = Set<RecordId>;
 
@@ -128,15 +129,17 @@ export function clustersOf(
   edges: readonly Edge[],
   judgements: readonly Judged[],
   stance: StanceOf,
+  limits: Thresholds = thresholds,
 ): Clustering {
   const groups = new Groups(members, stance);
   for (const word of [...judgements].sort(newestFirst)) groups.judge(word);
-  const strong = edges.filter((edge) => edge.probability >= nearSame).sort(mostProbableFirst);
+  const least = nearSameOf(limits);
+  const strong = edges.filter((edge) => edge.probability >= least).sort(mostProbableFirst);
   const byRecord = new Map<RecordId, Edge[]>();
   for (const edge of strong) {
     for (const id of [edge.a, edge.b]) byRecord.set(id, [...(byRecord.get(id) ?? []), edge]);
   }
-  let waiting = strong.filter((edge) => edge.probability >= thresholds.same);
+  let waiting = strong.filter((edge) => edge.probability >= limits.same);
   for (let joined = true; joined; ) {
     joined = false;
     const left: Edge[] = [];

@@ -4,10 +4,13 @@
  */
 import type { GameId, RecordId } from '../../domain/ids.ts';
 import type { Evidence, Judgement } from '../../domain/match.ts';
+import type { MatchModel } from '../../domain/match-model.ts';
 import type { GameRecord } from '../../domain/record.ts';
 import type { Db } from '../../platform/postgres.ts';
-import { type Judged, type Member, nearSame } from './cluster.ts';
+import { type Judged, type Member, nearSameOf } from './cluster.ts';
 import type { Likeness } from './doubts.ts';
+import { readModel } from './in-force.job.ts';
+import type { Thresholds } from './pair.ts';
 import { stances } from './stance.ts';
 import { titleParts } from './title-parts.ts';
 import { matchableOf, type Traits, traitsOf } from './traits.ts';
@@ -28,7 +31,13 @@ const mostRecords = 5000;
 const lockBuckets = 4096;
 
 /** All records tied to `seeds`, over as many steps as it takes. */
-export async function readComponent(db: Db, seeds: Iterable<RecordId>, locked: boolean): Promise<Component> {
+export async function readComponent(
+  db: Db,
+  seeds: Iterable<RecordId>,
+  locked: boolean,
+  limits: Thresholds,
+): Promise<Component> {
+  const least = nearSameOf(limits);
   const ids = new Set<RecordId>();
   const edges = new Map<string, Likeness>();
   const judgements = new Map<string, Judged>();
@@ -41,7 +50,7 @@ export async function readComponent(db: Db, seeds: Iterable<RecordId>, locked: b
     next = new Set();
     for (const edge of await edgesOf(db, fresh)) {
       edges.set(`${edge.a}\n${edge.b}`, edge);
-      if (edge.probability >= nearSame) for (const id of [edge.a, edge.b]) if (!ids.has(id)) next.add(id);
+      if (edge.probability >= least) for (const id of [edge.a, edge.b]) if (!ids.has(id)) next.add(id);
     }
     for (const word of await judgementsOf(db, fresh)) {
       judgements.set(`${word.a}\n${word.b}`, word);
@@ -110,7 +119,7 @@ export const memberOf = ({ record_id: recordId, source, title, founded }: Row): 
 });
 
 /** The stances of these records towards one another. */
-export async function readStances(db: Db, ids: readonly RecordId[]) {
+export async function readStances(db: Db, ids: readonly RecordId[], model?: MatchModel) {
   const traits = new Map<RecordId, Traits>();
   if (ids.length > 0) {
     const { rows } = await db.query<{ record_id: RecordId; record: GameRecord }>({
@@ -120,5 +129,5 @@ export async function readStances(db: Db, ids: readonly RecordId[]) {
     });
     for (const { record_id, record } of rows) traits.set(record_id, traitsOf(matchableOf(record)));
   }
-  return stances((id) => traits.get(id));
+  return stances((id) => traits.get(id), model ?? (await readModel(db)));
 }

@@ -2,7 +2,7 @@
  * The weights matching begins with: the prior weights, moved by judged pairs of real lists of games (`npm run bench match`
  * fits them anew and says how far they are from these). Judgements of curators move them further.
  */
-import type { Weights } from './weights.ts';
+import type { Weights } from '../../domain/match-model.ts';
 
 export const defaultWeights: Weights = {
   bias: -1,

@@ -2,7 +2,7 @@
 import type { GameId, RecordId } from '../../domain/ids.ts';
 import { type Doubt, type Evidence, ordered } from '../../domain/match.ts';
 import type { Against } from './cluster.ts';
-import { thresholds } from './pair.ts';
+import { type Thresholds, thresholds } from './pair.ts';
 import { tellsApart } from './stance.ts';
 
 /** A game as far as its questions need it; `founded` is its founder's place in the log. */
@@ -22,6 +22,7 @@ export function doubtsOf(
   edges: readonly Likeness[],
   side: (id: RecordId) => Side | undefined,
   against: (a: RecordId, b: RecordId) => Against | null,
+  limits: Thresholds = thresholds,
 ): Doubt[] {
   const best = new Map<string, Doubt>();
   const sorted = [...edges].sort(
@@ -33,8 +34,8 @@ export function doubtsOf(
     const pair = ordered(left.gameId, right.gameId).join();
     if (best.has(pair)) continue;
     const why = against(edge.a, edge.b);
-    const isSure = edge.probability >= thresholds.same;
-    if (why === 'judged' || edge.probability < thresholds.ask) continue;
+    const isSure = edge.probability >= limits.same;
+    if (why === 'judged' || edge.probability < limits.ask) continue;
     // Unsure and of one source, or of one series: another page of the list, another part.
     const isUsual = why === 'source' || tellsApart(edge.evidence) || spokenFor(edge.evidence) < leastFor;
     if (!isSure && isUsual) continue;

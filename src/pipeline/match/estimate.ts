@@ -3,9 +3,10 @@
  * often each level of a feature occurs among pairs that are one game (m) and among others (u) is estimated in turns with
  * which pairs those are; a level weighs log2(m/u). Features count as independent, and a missing one says nothing.
  */
+
+import type { Weights } from '../../domain/match-model.ts';
 import type { Found } from './features.ts';
 import { levelOf, probabilityOf, scoreOf } from './model.ts';
-import type { Weights } from './weights.ts';
 
 /** Starts from `prior`, which says which of the two groups is the same games. Deterministic. */
 export function estimate(pairs: readonly (readonly Found[])[], prior: Weights, rounds = 50): Weights {

@@ -10,8 +10,9 @@ import type { GameRecord } from '../../domain/record.ts';
 import { type Deps, each, type QuickStep } from '../deps.ts';
 import { done } from '../outcome.ts';
 import { readCandidates, type Stored } from './candidates.job.ts';
+import { type InForce, readModel } from './in-force.job.ts';
 import { blockingKeys } from './keys.ts';
-import { judgePair, thresholds } from './pair.ts';
+import { judgePair } from './pair.ts';
 import { matchableOf, type Traits, traitsOf } from './traits.ts';
 
 type Row = Stored & { source: string; game_id: GameId | null; version: number };
@@ -30,19 +31,24 @@ export const matchStep: QuickStep<'match'> = async (jobs, deps) => {
   const records = new Map(rows.map((row) => [row.record_id, row]));
   const keys = new Map(rows.map((row) => [row.record_id, blockingKeys(row.record)]));
   await lock(deps, [...new Set([...keys.values()].flat())]);
+  const model = await readModel(deps.db);
   const standing = await readStanding(deps, ids);
   const candidates = await readCandidates(deps.db, keys);
   await addStanding(deps, candidates, standing);
   const traits = new Map<RecordId, Traits>();
-  return each(jobs, ({ recordId, ...origin }) => {
+  return each(jobs, ({ recordId, again, ...origin }) => {
     const row = records.get(recordId);
     if (!row) return done([]);
     const before = standing.get(recordId) ?? [];
-    const edges = edgesOf(row, candidates.get(recordId) ?? [], before, traits);
+    const edges = edgesOf(row, candidates.get(recordId) ?? [], before, traits, model);
     const others = new Set(edges.map(({ other }) => other));
     const gone = before.map(({ other }) => other).filter((other) => !others.has(other));
     if (row.game_id !== null && gone.length === 0 && sameEdges(edges, before)) {
-      return done([], { jobs: [{ ...origin, kind: 'draft', gameId: row.game_id }] });
+      if (!again) return done([], { jobs: [{ ...origin, kind: 'draft', gameId: row.game_id }] });
+      // The same edges may join other records when the model's thresholds are others.
+      return done([], {
+        jobs: edges.length > 0 ? [{ ...origin, kind: 'cluster', records: [recordId], because: 'match' }] : [],
+      });
     }
     const { source, record, version } = row;
     const compared = { recordId, source, url: record.url, title: record.title, edges, gone };
@@ -56,14 +62,15 @@ function edgesOf(
   candidates: readonly Stored[],
   before: readonly Standing[],
   traits: Map<RecordId, Traits>,
+  model: InForce,
 ): Compared[] {
   const mine = remembered(row, traits);
   const edges = candidates
     .map((candidate): Compared => {
-      const { probability, evidence } = judgePair(...inOrder(row, mine, candidate, traits));
+      const { probability, evidence } = judgePair(...inOrder(row, mine, candidate, traits), model);
       return { other: candidate.record_id, probability, evidence };
     })
-    .filter(({ probability }) => probability >= thresholds.ask)
+    .filter(({ probability }) => probability >= model.thresholds.ask)
     .sort((a, b) => b.probability - a.probability || (a.other < b.other ? -1 : 1));
   const known = new Map(before.map(({ other, probability }) => [other, probability]));
   return edges

@@ -4,11 +4,12 @@
  * since features are not independent, by logistic regression that starts from and is held to prior weights.
  */
 import type { Evidence } from '../../domain/match.ts';
+import type { Weights } from '../../domain/match-model.ts';
 import type { Found } from './features.ts';
 import { ceilings } from './prior-weights.ts';
-import type { Weights } from './weights.ts';
 
-export type Judged = { found: readonly Found[]; same: boolean };
+/** `weight`: how much the judgement counts beside others, 1 if it is absent. */
+export type Judged = { found: readonly Found[]; same: boolean; weight?: number };
 
 const levelNames = new Map<string, Map<string, string>>();
 
@@ -38,7 +39,8 @@ export function evidenceOf(found: readonly Found[], weights: Weights): Evidence[
 export function scoreOf(found: readonly Found[], weights: Weights): number {
   let score = weights.bias;
   for (const one of found) score += weights.levels[levelOf(one)] ?? 0;
-  return score;
+  const { calibration } = weights;
+  return calibration === undefined ? score : calibration.slope * score + calibration.shift;
 }
 
 /**
@@ -51,13 +53,26 @@ const heldLevels = new Set(['package=part', 'platform=another age', 'aside=one',
 /** 0 to 1. */
 export const probabilityOf = (score: number): number => 1 / (1 + 2 ** -score);
 
+/** Which way a judgement pulls a score (per bit), and how stiffly, when `error` of all judgements are slips. */
+export function pullOf(score: number, same: boolean, error: number): { slope: number; curve: number } {
+  const p = probabilityOf(score);
+  const spread = p * (1 - p);
+  if (error === 0) return { slope: Math.LN2 * (p - (same ? 1 : 0)), curve: Math.LN2 ** 2 * spread };
+  const said = error + (1 - 2 * error) * p;
+  const part = ((1 - 2 * error) * spread) / (said * (1 - said));
+  return {
+    slope: Math.LN2 * part * (said - (same ? 1 : 0)),
+    curve: Math.LN2 ** 2 * part * (1 - 2 * error) * spread,
+  };
+}
+
 /**
  * Fits weights to judged pairs: the most probable ones given a normal prior around `prior` with the given deviation (in
  * bits). Levels that the pairs say little of stay where they were. Deterministic: Newton steps along each coordinate.
+ * `error`: the share of judgements that are taken to be slips, so that a single one cannot pull hard.
  */
-export function fit(pairs: readonly Judged[], prior: Weights, deviation: number, rounds = 40): Weights {
+export function fit(pairs: readonly Judged[], prior: Weights, deviation: number, rounds = 40, error = 0): Weights {
   const isHeld = (name: string) => heldLevels.has(name) || heldFeatures.has(name.slice(0, name.indexOf('=')));
-  const bit = Math.LN2;
   const names = [
     ...new Set([...Object.keys(prior.levels), ...pairs.flatMap(({ found }) => found.map(levelOf))]),
   ].sort();
@@ -79,9 +94,11 @@ export function fit(pairs: readonly Judged[], prior: Weights, deviation: number,
       let slope = precision * away;
       let curve = precision;
       for (const index of held) {
-        const p = probabilityOf(scores[index] ?? 0);
-        slope += bit * (p - (pairs[index]?.same ? 1 : 0));
-        curve += bit * bit * p * (1 - p);
+        const pair = pairs[index];
+        if (!pair) continue;
+        const pull = pullOf(scores[index] ?? 0, pair.same, error);
+        slope += (pair.weight ?? 1) * pull.slope;
+        curve += (pair.weight ?? 1) * pull.curve;
       }
       // A step is bounded, so that a level seen in one pair cannot run away before the others have answered.
       const bounded = Math.max(-2, Math.min(2, -slope / curve));

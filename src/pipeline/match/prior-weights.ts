@@ -2,7 +2,7 @@
  * What each level weighs before any data is seen, in bits: by hand, from what is known of games. Numbers, other works and
  * people that differ are evidence against; what one side does not say is nothing at all.
  */
-import type { Weights } from './weights.ts';
+import type { Weights } from '../../domain/match-model.ts';
 
 export const priorWeights: Weights = {
   bias: -1,

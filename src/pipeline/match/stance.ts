@@ -1,7 +1,8 @@
 /** What speaks against two records being one game when neither was joined to the other directly, but both to a third. */
 import type { RecordId } from '../../domain/ids.ts';
 import type { Evidence } from '../../domain/match.ts';
-import { judgePair, type Thresholds, thresholds } from './pair.ts';
+import type { MatchModel } from '../../domain/match-model.ts';
+import { judgePair, shippedModel, type Thresholds, thresholds } from './pair.ts';
 import type { Traits } from './traits.ts';
 
 /** `barred`: never one game by the machine's word. `apart`: something tells them apart. `open`: nothing does. */
@@ -30,14 +31,14 @@ export const tellsApart = (evidence: readonly Evidence[]): boolean =>
   evidence.some(({ feature, weight }) => telling.has(feature) && weight <= tellingWeight);
 
 /** Stances of records by what is known of them, each pair looked at once. */
-export function stances(traits: (id: RecordId) => Traits | undefined): StanceOf {
+export function stances(traits: (id: RecordId) => Traits | undefined, model: MatchModel = shippedModel): StanceOf {
   const known = new Map<string, Stance>();
   return (a, b) => {
     const key = a < b ? `${a}\n${b}` : `${b}\n${a}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     const [left, right] = [traits(a), traits(b)];
-    const stance = left && right ? stanceOf(judgePair(left, right)) : 'open';
+    const stance = left && right ? stanceOf(judgePair(left, right, model), model.thresholds) : 'open';
     known.set(key, stance);
     return stance;
   };
