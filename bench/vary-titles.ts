@@ -25,10 +25,11 @@ const vowels = 'aeiou';
 function dialect(title: string, round: number): string {
   if (round === 0) return title;
   const ending = round.toString(36);
-  return title.replace(/[a-z]{4,}/gi, (word) => {
+  const spoken = title.replace(/[a-z]{3,}/gi, (word) => {
     const moved = word.replace(/[aeiou]/g, (vowel) => vowels.charAt((vowels.indexOf(vowel) + round) % 5));
     return round < 5 ? moved : `${moved}${ending}`;
   });
+  return spoken === title ? `${title} Z${ending}` : spoken;
 }
 
 function slip(title: string, random: () => number): string {

@@ -1,7 +1,7 @@
 /** What people ask for: each command checks its words and hands facts to `commit`, as jobs do. */
 import { type CommitDeps, commit } from './commit.ts';
 import { type Fact, fact, type Payloads, type Replay } from './domain/events.ts';
-import type { RunId } from './domain/ids.ts';
+import type { PageId, RunId } from './domain/ids.ts';
 import { type Source, whyOff } from './domain/source.ts';
 import { visits } from './pipeline/crawl/discover.job.ts';
 import type { Job } from './pipeline/jobs.ts';
@@ -88,8 +88,13 @@ export async function importWorks(deps: CommitDeps, request: ImportRequest): Pro
       .filter((seed) => seed.as === 'page')
       .slice(0, request.limit)
       .map(({ url }) => url);
+    const isWhole = urls.length === 0 && request.limit === undefined && !request.changed;
+    const waiting = isWhole ? await waitingPages(deps, origin) : [];
     const visit = await visits({ db: deps.pool, sources: known }, pages, origin);
-    works.push({ origin, result: { kind: 'outcome', outcome: done(visit.facts, { jobs: [...jobs, ...visit.jobs] }) } });
+    works.push({
+      origin,
+      result: { kind: 'outcome', outcome: done(visit.facts, { jobs: [...jobs, ...visit.jobs, ...waiting] }) },
+    });
   }
   return { runId, works };
 }
@@ -127,6 +132,15 @@ export async function endDrift(deps: CommitDeps, name: string, reason: string, a
 /** Appends one fact that a person made. */
 export async function commitFact(deps: CommitDeps, said: Fact, actor: string, source = ''): Promise<void> {
   await commit(deps, [{ origin: { source, runId: null }, result: { kind: 'outcome', outcome: done([said]) } }], actor);
+}
+
+/** Visits to pages that limited imports only found. */
+async function waitingPages(deps: CommitDeps, origin: { source: string; runId: RunId }): Promise<Job[]> {
+  const { rows } = await deps.pool.query<{ page_id: PageId; url: string }>(
+    `select page_id, url from page where source = $1 and state = 'discovered' order by page_id`,
+    [origin.source],
+  );
+  return rows.map(({ page_id: pageId, url }) => ({ kind: 'fetch', ...origin, pageId, url }));
 }
 
 /** As far back as the old importer looked for changes; sites keep their feeds for longer. */

@@ -2,7 +2,7 @@
  * A source's saved pages: `src/sources/fixtures/SOURCE/CASE.page.EXT` with `CASE.expected.json` beside it. They are its
  * tests, and what `variorum sources test` and the dashboard say of its health.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { canonical } from './domain/canonical.ts';
@@ -78,6 +78,15 @@ export function readFixture({ source, as, page }: Fixture, text = page.text): Re
   return source.people?.extract({ ...page, text }) ?? { kind: 'broken', reason: `${source.name} reads no people.` };
 }
 
+/** Writes what is read now into the expected files; whoever asks for it looks the changes through. */
+export function acceptFixtures(source: Source, folder = fixturesFolder): void {
+  for (const fixture of loadFixtures(source, folder)) {
+    const path = join(folder, `${fixture.name}.expected.json`);
+    const expected = { ...read(path), expect: readFixture(fixture) };
+    writeFileSync(path, `${JSON.stringify(expected, null, 2)}\n`);
+  }
+}
+
 /** Reads every fixture of a source and compares; a source that throws fails that fixture. */
 export function checkFixtures(source: Source): FixtureState[] {
   return loadFixtures(source).map((fixture) => {
@@ -88,6 +97,18 @@ export function checkFixtures(source: Source): FixtureState[] {
 
 function compareFixture(fixture: Fixture): Difference[] {
   try {
+    const { source, as, page } = fixture;
+    const address = page.asked ?? page.url;
+    const claimed = as === 'listing' || (as === 'person' ? source.people?.claims(address) : source.claims(address));
+    if (!claimed && fixture.expect.kind !== 'broken') {
+      return [
+        {
+          field: 'claims',
+          expected: `${address} is claimed`,
+          read: 'it is not: nobody would give the page to the source',
+        },
+      ];
+    }
     return differencesOf(fixture.expect, readFixture(fixture));
   } catch (error) {
     return [{ field: 'throws', expected: null, read: error instanceof Error ? error.message : String(error) }];
@@ -100,6 +121,13 @@ export function differencesOf(expected: unknown, found: unknown, field = ''): Di
   const [left, right] = [parts(expected), parts(found)];
   if (left === null || right === null || left.list !== right.list) {
     return [{ field: field || 'reading', expected: expected ?? null, read: found ?? null }];
+  }
+  if (field.endsWith('unread')) {
+    // Sentences, not places: what is gone and what is new says more than what moved.
+    const [before, now] = [[...left.items.values()], [...right.items.values()]];
+    const gone = before.filter((what) => !now.includes(what)).map((what) => ({ field, expected: what, read: null }));
+    const fresh = now.filter((what) => !before.includes(what)).map((what) => ({ field, expected: null, read: what }));
+    if (gone.length + fresh.length > 0) return [...gone, ...fresh];
   }
   const keys = [...new Set([...left.items.keys(), ...right.items.keys()])];
   return keys.flatMap((key) =>

@@ -26,12 +26,13 @@ export async function loadRecords(
   progress: (done: number) => void,
 ): Promise<Loaded> {
   const loaded: Loaded = { ids: [], records: [], fields: [], titles: new TitleStore(), split: 0 };
+  const shared = new Map<string, string>();
   for (const path of right === null ? [left] : [left, right]) {
     for await (const { value, line } of readJsonLines(path)) {
       const read = readShortForm(model ? inOurWords(value, model) : value);
       if ('wrong' in read) throw new BadFile(`${path}, line ${line} cannot be used: ${read.wrong}.`);
       loaded.ids.push(read.id);
-      loaded.records.push(read.record);
+      loaded.records.push(sharing(read.record, shared));
       if (model) loaded.fields.push(value as Fields);
       loaded.titles.add(read.record.titles.slice(0, mostTitles).map((title) => titleParts(title)));
       if (loaded.ids.length % 1000 === 0) progress(loaded.ids.length);
@@ -39,6 +40,22 @@ export async function loadRecords(
     if (path === left) loaded.split = loaded.ids.length;
   }
   return loaded;
+}
+
+/** The same names stand in very many records; each is kept once. */
+function sharing(record: Matchable, known: Map<string, string>): Matchable {
+  const once = (text: string): string => {
+    const same = known.get(text);
+    if (same === undefined) known.set(text, text);
+    return same ?? text;
+  };
+  const { source, publishers, platforms } = record;
+  return {
+    ...record,
+    source: once(source),
+    ...(publishers && { publishers: publishers.map(once) }),
+    ...(platforms && { platforms: platforms.map(once) }),
+  };
 }
 
 /** A record whose fields have other names, with ours beside them. */
@@ -49,7 +66,7 @@ function inOurWords(value: unknown, model: TrainedModel): unknown {
 }
 
 /** So many records' traits are kept ready; others are made again when they are needed. */
-const mostTraits = 150_000;
+const mostTraits = 60_000;
 
 /** Traits take a kilobyte a record: of very many, those asked for lately are kept, in two generations. */
 export function traitsKeeper(records: readonly Matchable[]): (record: number) => Traits {

@@ -196,6 +196,24 @@ describe('a curator', () => {
     expect(await world.count(`game where name = 'Дом' and cardinality(sources) = 2`)).toBe(1);
     expect((await post(`/api/reviews/${review?.reviewId}/judgement`, { judgement: 'different' })).status).toBe(409);
   });
+
+  test('merges games, looks before, and takes it back', async () => {
+    const { games } = (await (await get('/api/games?limit=2')).json()) as { games: { gameId: string }[] };
+    const [one, other] = games.map(({ gameId }) => gameId);
+    const order = { kind: 'merge', games: [one, other], reason: 'a trial' };
+    const preview = await (await post('/api/arrangements', { ...order, preview: true })).json();
+    expect(preview).toMatchObject({ arrangementId: null, before: [{}, {}], after: [{}] });
+    expect((await get(`/api/games/${other}`)).status).toBe(200);
+    const made = (await (await post('/api/arrangements', order)).json()) as { arrangementId: string };
+    const read = async (id = '') => ((await (await get(`/api/games/${id}`)).json()) as { gameId: string }).gameId;
+    expect(await read(one)).toBe(await read(other));
+    const { arrangements } = (await (await get('/api/arrangements')).json()) as { arrangements: { kind: string }[] };
+    expect(arrangements.map(({ kind }) => kind)).toEqual(['merge', 'same']);
+    expect((await post(`/api/arrangements/${made.arrangementId}/undo`, {})).status).toBe(200);
+    expect([await read(one), await read(other)]).toEqual([one, other]);
+    expect((await post(`/api/arrangements/${made.arrangementId}/undo`, {})).status).toBe(409);
+    expect((await post('/api/arrangements', { kind: 'merge', games: [one, one] })).status).toBe(409);
+  });
 });
 
 describe('a program', () => {

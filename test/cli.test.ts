@@ -241,6 +241,21 @@ describe('reading', () => {
     expect((await run(['sources', 'show', 'none'])).code).toBe(2);
   });
 
+  test('games merge, arrangements and undo; replay match finds nothing new', async () => {
+    const { games } = JSON.parse((await run(['games', 'search', '--limit', '2', '--json'])).out);
+    const [one, other] = games.map(({ gameId }: { gameId: string }) => gameId);
+    const preview = await run(['games', 'merge', one, other, '--preview']);
+    expect(preview).toMatchObject({ code: 0, out: expect.stringContaining('Nothing was kept.') });
+    const { arrangementId, after } = JSON.parse((await run(['games', 'merge', one, other, '--json'])).out);
+    expect(after).toHaveLength(1);
+    expect((await run(['games', 'arrangements'])).out).toContain(arrangementId);
+    expect((await run(['games', 'undo', arrangementId, '--reason', 'a trial'])).out).toContain('After:');
+    expect((await run(['games', 'undo', arrangementId])).code).toBe(2);
+    expect((await run(['games', 'split', one, 'none|none'])).code).toBe(2);
+    expect((await run(['games', 'different', one, 'nonsense'])).code).toBe(2);
+    expect(JSON.parse((await run(['replay', 'match', '--json'])).out)).toMatchObject({ changed: 0, moved: 0 });
+  });
+
   test('events list and verify, rebuild --check, doctor', async () => {
     const { out } = await run(['events', 'list', '--type', 'PageBroken', '--json']);
     expect(JSON.parse(out.trim().split('\n')[0] ?? '')).toMatchObject({ type: 'PageBroken' });

@@ -123,6 +123,17 @@ test('every game of a page is followed, but not those of a whole catalogue', asy
   expect(rows.map((row) => row.key)).toEqual(['tower-3-0', 'tower-3-1', 'tower-3-2']);
 });
 
+test('pages that a limited import only found wait for the next whole one', async () => {
+  shelve(world.site.pages, 'alpha', {
+    wait: { title: 'Waiting Room', urls: [{ category: 'game_page', url: 'http://beta.test/game/waits' }] },
+  });
+  shelve(world.site.pages, 'beta', { waits: { title: 'Waiting Room' } });
+  await world.import({ sources: ['alpha'], limit: 1 });
+  expect(await pagesIn('discovered')).toEqual(['beta|waits']);
+  await world.import({ sources: ['beta'] });
+  expect(await pagesIn('discovered')).toEqual([]);
+});
+
 test('a person whose page moved is no game, even where games have like addresses', async () => {
   shelve(world.site.pages, 'gamma', {
     fog: { title: 'Fog', credits: [{ role: 'author', name: 'P. Osin', url: 'http://gamma.test/person/osin' }] },

@@ -96,7 +96,9 @@ export async function readSource(
     [name],
   );
   const { rows: unread } = await db.query<{ what: string; count: number }>(
-    `select split_part(what, ': ', 1) as what, count(*)::int as count
+    // The place and the label in it, as far as there is one: «ul.facts: Mood».
+    `select case when what ~ ': .*: ' then split_part(what, ': ', 1) || ': ' || split_part(what, ': ', 2) else split_part(what, ': ', 1) end as what,
+            count(distinct page_id)::int as count
        from page cross join lateral jsonb_array_elements_text(unread) as what where source = $1 group by 1 order by 2 desc, 1 limit 50`,
     [name],
   );

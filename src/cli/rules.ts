@@ -116,12 +116,12 @@ const show = (name: string | undefined, options: Options) =>
     return 0;
   });
 
-async function check(file: string, options: Options): Promise<0 | 2> {
+async function check(file: string, options: Options): Promise<0 | 1> {
   const { book, mistakes } = await read(file);
   if (options.json) json({ ok: mistakes.length === 0, mistakes });
   else if (book && mistakes.length === 0) say(`${count(book.rules.length, 'rule')} without a mistake.`);
   else for (const mistake of mistakes) say(clean(mistake));
-  return mistakes.length === 0 ? 0 : 2;
+  return mistakes.length === 0 ? 0 : 1;
 }
 
 const tryOne = (game: string, options: Options & { rules?: string }) =>

@@ -1,10 +1,10 @@
 /** `variorum sources new` and `sources test`: from a saved page to a source that passes, without database or network. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
 import type { Source } from '../domain/source.ts';
-import { checkFixtures } from '../fixtures.ts';
+import { acceptFixtures, checkFixtures } from '../fixtures.ts';
 import { decodeText } from '../platform/charset.ts';
 import { sources } from '../sources/all.ts';
 import { clean, count, json, note, say } from './screen.ts';
@@ -38,9 +38,10 @@ export function testSourcesCommand(exit: Exit): Command {
   return new Command('test')
     .description('Reads the saved pages of a source, or of all, and says field by field what came out otherwise.')
     .argument('[name]', 'one source; all when left out')
+    .option('--accept', 'write what is read now into the expected files, to be looked through and committed')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ variorum sources test ifwiki')
-    .action((name: string | undefined, options: { json?: boolean }) => exit(test(name, options)));
+    .action((name: string | undefined, options: { json?: boolean; accept?: boolean }) => exit(test(name, options)));
 }
 
 async function begin(name: string, { url, from, into }: { url: string; from: string; into: string }): Promise<0> {
@@ -50,6 +51,10 @@ async function begin(name: string, { url, from, into }: { url: string; from: str
     );
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new Unusable(`«${url}» is not a web address: give the one the page was saved from.`);
+  if (new URL(url).pathname === '/' && new URL(url).search === '')
+    throw new Unusable(`${url} is a site's front page: give the address of one game's page.`);
+  if (!existsSync(join(into, 'reading')))
+    throw new Unusable(`${into} is no folder of sources: it needs the folder reading, as src/sources has it.`);
   const file = join(into, `${name}.ts`);
   const fixtures = join(into, 'fixtures', name);
   for (const path of [file, fixtures])
@@ -57,7 +62,7 @@ async function begin(name: string, { url, from, into }: { url: string; from: str
   const other = sources.find((source) => source.claims(url));
   if (other)
     throw new Unusable(`${url} is read by the source ${other.name} already, and no two may claim one address.`);
-  if (!existsSync(from)) throw new Unusable(`There is no file ${from}.`);
+  if (!statSync(from, { throwIfNoEntry: false })?.isFile()) throw new Unusable(`There is no file ${from}.`);
   const { text } = decodeText(readFileSync(from), null);
   const found = findTitle(text);
   if (!found)
@@ -93,9 +98,11 @@ async function load(file: string, exported: string): Promise<Source> {
   return source;
 }
 
-function test(name: string | undefined, options: { json?: boolean }): 0 | 1 {
+function test(name: string | undefined, options: { json?: boolean; accept?: boolean }): 0 | 1 {
   const chosen = name === undefined ? sources : sources.filter((source) => source.name === name);
   if (chosen.length === 0) throw new Unusable(`There is no source «${name}»; see \`variorum sources list\`.`);
+  if (options.accept && name === undefined) throw new Unusable('--accept is for one source: name it.');
+  if (options.accept) for (const source of chosen) acceptFixtures(source);
   const states = chosen.flatMap(checkFixtures);
   if (options.json) json(states);
   else {

@@ -38,7 +38,8 @@ export type Payloads = {
   /** Published after all (`person`), or read well again (`recovered`). */
   DriftEnded: { source: string; because: 'person' | 'recovered'; fields: string[]; reason: string | null };
 
-  PageDiscovered: { pageId: PageId; source: string; key: string; url: string };
+  /** `waits`: found by an import that was limited; the next whole import of its source visits it. */
+  PageDiscovered: { pageId: PageId; source: string; key: string; url: string; waits?: boolean };
   PageFetched: {
     pageId: PageId;
     source: string;

@@ -10,8 +10,8 @@ export function flow(fact: Recorded<Fact>, origin: Origin): Job[] {
   const common = { ...origin, causedBy: fact.eventId };
   switch (fact.type) {
     case 'PageDiscovered': {
-      const { pageId, url, source } = fact.payload;
-      return [{ kind: 'fetch', ...common, source, pageId, url }];
+      const { pageId, url, source, waits } = fact.payload;
+      return waits ? [] : [{ kind: 'fetch', ...common, source, pageId, url }];
     }
     case 'PageFetched': {
       const { pageId, url, from, snapshot, contentType, beside } = fact.payload;

@@ -53,6 +53,14 @@ export const fetchStep: SlowStep<'fetch'> = async (job, deps, signal) => {
         polls: [{ pageId, etag: known.etag, lastModified: known.last_modified, result: 'unchanged' }],
       });
     case 'missing': {
+      if (source.seeds(deps.settings).some((seed) => seed.as === 'page' && seed.url === url)) {
+        // Not one page of many is gone, but all that the source stands on.
+        return {
+          end: 'cancel',
+          cause: 'missing',
+          because: `${url}, where ${source.title} begins, answered ${answer.status}.`,
+        };
+      }
       const gone =
         known.state === 'missing'
           ? []

@@ -28,8 +28,7 @@ export const followStep: QuickStep<'follow'> = async (jobs, deps) => {
   const catalogues = await largePages(deps, [...new Set(jobs.map((job) => job.pageId))]);
   const limited = await limitedRuns(deps, [...new Set(jobs.flatMap(({ runId }) => runId ?? []))]);
   const targets = jobs.map((job) => {
-    const isBounded = catalogues.has(job.pageId) || (job.runId !== null && limited.has(job.runId));
-    const links = job.links.filter(({ as }) => as === 'moved' || !isBounded).slice(0, mostLinks);
+    const links = catalogues.has(job.pageId) ? [] : job.links.slice(0, mostLinks);
     return links.flatMap((link) => target(link, job, ready) ?? []);
   });
   const { rows } = await deps.db.query<Known>({
@@ -46,7 +45,8 @@ export const followStep: QuickStep<'follow'> = async (jobs, deps) => {
       const page = known.get(pageId);
       if (page === undefined && !discovered.has(pageId)) {
         discovered.add(pageId);
-        facts.push({ ...fact('PageDiscovered', { pageId, source, key, url }), expected: 0 });
+        const waits = !moved && job.runId !== null && limited.has(job.runId);
+        facts.push({ ...fact('PageDiscovered', { pageId, source, key, url, ...(waits && { waits }) }), expected: 0 });
       } else if (moved && page?.state === 'fetched' && page.snapshot !== null) {
         // Its game has one address more than when it was read.
         again.push(readAgain({ ...page, pageId, snapshot: page.snapshot }, job));
@@ -62,7 +62,7 @@ const mostRecords = 20;
 /** A page about one game has no more that matter. */
 const mostLinks = 100;
 
-/** Who asked for a number of pages did not ask for those they link to. */
+/** Who asked for a number of pages did not ask for those they link to: they wait for the next whole import. */
 async function limitedRuns({ db }: Pick<Deps, 'db'>, runs: readonly RunId[]): Promise<Set<string>> {
   const { rows } = await db.query<{ run_id: string }>({
     name: 'follow-limits',
