@@ -7,6 +7,7 @@ import { why } from '../src/catalogue/why.ts';
 import { judge } from '../src/judge.ts';
 import { clusterRows } from '../src/pipeline/match/cluster.job.ts';
 import { readComponent, readRows } from '../src/pipeline/match/component.job.ts';
+import { shippedModel } from '../src/pipeline/match/pair.ts';
 import { rebuild } from '../src/rebuild.ts';
 import { shelf, shelve } from './shelf.ts';
 import { createWorld, type World } from './world.ts';
@@ -208,8 +209,9 @@ test('36 sequences of imports, merges, splits, moves and judgements, undone one 
     world.db.pool,
     rows.map((row) => row.record_id),
     false,
+    shippedModel.thresholds,
   );
-  const whole = await clusterRows(world.db.pool, await readRows(world.db.pool, ids), edges, judgements);
+  const whole = await clusterRows(world.db.pool, await readRows(world.db.pool, ids), edges, judgements, shippedModel);
   expect(rows.filter((row) => whole.of(row.record_id)?.gameId !== row.game_id)).toEqual([]);
   expect((await rebuild(world.db.pool, true)).differences).toEqual([]);
 });

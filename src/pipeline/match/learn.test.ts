@@ -4,7 +4,7 @@ import { random } from '../../../bench/pages.ts';
 import type { MatchModel } from '../../domain/match-model.ts';
 import { defaultWeights } from './default-weights.ts';
 import { inventedPairs, inventedWeights, judged } from './invented-curator.sample.ts';
-import { figuresOf, heldBackOf, type Lesson, learn } from './learn.ts';
+import { figuresOf, heldBackOf, joiningFrom, type Lesson, learn } from './learn.ts';
 import { weightOf } from './lessons.job.ts';
 import { probabilityOf, scoreOf } from './model.ts';
 import { shippedModel } from './pair.ts';
@@ -51,6 +51,33 @@ describe.each([0.02, 0.05])('a curator who errs in %d of all judgements', (error
 
   test('and joins by itself hold in 99 of 100 cases when there are enough to tell', () => {
     expect(mean(after(9000).map(({ precision }) => precision ?? 0))).toBeGreaterThanOrEqual(0.99);
+  });
+});
+
+describe('joining by itself begins', () => {
+  /** Pairs evenly from 0.9 to 1; `wrong` says which of them a curator called different. */
+  const said = (wrong: (index: number, probability: number) => boolean) =>
+    Array.from({ length: 500 }, (_, index) => {
+      const probability = 0.9 + (index * 0.1) / 500;
+      return { probability, same: !wrong(index, probability) };
+    });
+
+  test('where it does as shipped while joins are right, or too few are known', () => {
+    expect(joiningFrom(said(() => false))).toBe(0.9);
+    expect(joiningFrom([])).toBe(0.9);
+    expect(joiningFrom(said(() => true).slice(0, 19))).toBe(0.9);
+  });
+
+  test('further up when those below are wrong', () => {
+    expect(joiningFrom(said((index, probability) => probability < 0.949 && index % 5 === 0))).toBe(0.95);
+  });
+
+  test('as low as before when slips are as many everywhere: no threshold helps against them', () => {
+    expect(joiningFrom(said((index) => index % 25 === 0))).toBe(0.9);
+  });
+
+  test('as high as can be when a tenth is wrong everywhere: those are no slips', () => {
+    expect(joiningFrom(said((index) => index % 10 === 0))).toBe(0.99);
   });
 });
 

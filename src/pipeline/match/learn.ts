@@ -18,15 +18,16 @@ const leastOfKind = 10;
 const leastHeldBack = { pairs: 8, ofKind: 2 };
 /** Curators err: of a hundred judgements so many are taken to be slips. */
 const curatorError = 0.03;
-/** At least so many: what is allowed for where joins must be precise. */
-const leastError = 0.01;
 /** In bits: how far judgements may move weights is itself chosen by what predicts other judgements best. */
 const deviations = [0.5, 1, 2];
 const folds = 5;
 /** Joining by itself never begins lower than shipped, and so many pairs must show that it may not begin there. */
 const joinFrom = [0.9, 0.925, 0.95, 0.97, 0.98, 0.99];
 const leastJoined = 20;
-const wantedPrecision = 0.99;
+/** A little more than the 99 of 100 that must hold, for it is measured on few. */
+const wantedPrecision = 0.996;
+/** More than this is no slip of curators any more, but wrong joins. */
+const mostSlips = 0.05;
 /** A model that is better by less is not worth comparing all records anew. */
 const leastGain = 0.01;
 
@@ -93,7 +94,9 @@ function verdictOf(
     after.wrong === 0 ||
     (fresh.precision ?? 1) >= (before.joined === 0 ? 1 : (old.precision ?? 1)) ||
     after.wrong <= Math.round(curatorError * after.joined);
-  return precise && fresh.logLoss <= old.logLoss * (1 - leastGain) ? 'better' : 'worse';
+  // Joining much less is no gain, unless what is joined is right more often.
+  const useful = (fresh.recall ?? 0) >= 0.9 * (old.recall ?? 0) || (fresh.precision ?? 1) > (old.precision ?? 1);
+  return precise && useful && fresh.logLoss <= old.logLoss * (1 - leastGain) ? 'better' : 'worse';
 }
 
 function joinedBy(lessons: readonly Lesson[], { weights, thresholds }: MatchModel): { joined: number; wrong: number } {
@@ -157,15 +160,20 @@ function calibrate(unseen: readonly Unseen[]): { slope: number; shift: number } 
   return { slope, shift };
 }
 
-/** The lowest probability from which on joins are precise enough, slips of curators allowed for. */
-function joiningFrom(said: readonly { probability: number; same: boolean }[]): number {
-  for (const from of joinFrom) {
+/**
+ * The lowest probability from which on joins are precise enough. What is wrong where the model is surest are slips of curators,
+ * and no threshold helps against those.
+ */
+export function joiningFrom(said: readonly { probability: number; same: boolean }[]): number {
+  const steps = joinFrom.flatMap((from) => {
     const joined = said.filter(({ probability }) => probability >= from);
-    if (joined.length < leastJoined) return from;
-    const share = joined.filter(({ same }) => same).length / joined.length;
-    if ((share - leastError) / (1 - 2 * leastError) >= wantedPrecision) return from;
-  }
-  return joinFrom.at(-1) ?? 1;
+    const right = joined.filter(({ same }) => same).length;
+    return joined.length < leastJoined ? [] : [{ from, share: right / joined.length }];
+  });
+  const slips = Math.min(mostSlips, 1 - Math.max(...steps.map(({ share }) => share)));
+  const enough = steps.find(({ share }) => (share - slips) / (1 - 2 * slips) >= wantedPrecision);
+  // Without enough evidence at the lowest step there is none against it.
+  return enough?.from ?? joinFrom[steps.length] ?? joinFrom.at(-1) ?? 1;
 }
 
 const isHeldBack = (group: string): boolean => hashOf(group) % 4 === 0;
