@@ -107,7 +107,7 @@ describe.skipIf(browser === null)(`judging${reason === null ? '' : ` (skipped: $
     expect(await world.events('ArrangementMade')).toBe(2);
     // Whoever does not know is not asked again; the question stays open for others.
     await page.reload();
-    await page.getByText('1 of 6').waitFor();
+    await page.getByText(/^\d of 6$/).waitFor();
     await page.getByText('7 questions wait').click();
     await page.getByText('you did not know').waitFor();
   });

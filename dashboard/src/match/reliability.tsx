@@ -29,8 +29,8 @@ export function Reliability({ bins }: { bins: readonly MatchBin[] }) {
             {bins.map(({ from, to, count, mean, same }) => (
               <Table.Tr key={from}>
                 <Table.Th scope="row">{format.percents(from, to)}</Table.Th>
-                <NumberCell>{count === 0 ? '–' : format.percent(mean)}</NumberCell>
-                <NumberCell>{count === 0 ? '–' : format.percent(same)}</NumberCell>
+                <NumberCell>{count === 0 ? '–' : format.likely(mean)}</NumberCell>
+                <NumberCell>{count === 0 ? '–' : format.likely(same)}</NumberCell>
                 <NumberCell>{format.number(count)}</NumberCell>
               </Table.Tr>
             ))}

@@ -41,10 +41,11 @@ describe('the order', () => {
     expect(nextOf(all, '1')).toBe(two);
   });
 
-  test('after an answer the next one stands there, at the end the first that is left, and then none', () => {
-    expect(afterAnswer(all, new Set(), '2')).toBe(three);
-    expect(afterAnswer(all, new Set(['1']), '3')).toBe(two);
-    expect(afterAnswer(all, new Set(['1', '2']), '3')).toBeUndefined();
+  test('after an answer the first stands there that was not skipped, then what was, and then none', () => {
+    expect(afterAnswer(all, new Set(['1']), new Set())).toBe(two);
+    expect(afterAnswer(all, new Set(['2']), new Set(['1']))).toBe(three);
+    expect(afterAnswer(all, new Set(['2', '3']), new Set(['1']))).toBe(one);
+    expect(afterAnswer(all, new Set(['1', '2', '3']), new Set())).toBeUndefined();
   });
 });
 

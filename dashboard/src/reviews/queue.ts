@@ -28,11 +28,17 @@ export function previousOf(queue: readonly ReviewRow[], reviewId: string): Revie
   return queue[placeOf(queue, reviewId) - 1] ?? queue.at(-1);
 }
 
-/** What stands there when the question is answered: the next, or at the end of the list the first of those left. */
-export function afterAnswer(queue: readonly ReviewRow[], answered: ReadonlySet<string>, reviewId: string) {
-  const place = placeOf(queue, reviewId);
-  const isLeft = (review: ReviewRow) => !answered.has(review.reviewId) && review.reviewId !== reviewId;
-  return queue.slice(place + 1).find(isLeft) ?? queue.find(isLeft);
+/**
+ * What stands there when the question is answered: the first that is left and was not skipped, since those whose answer
+ * brings most come first; when all others were skipped, the first of them.
+ */
+export function afterAnswer(
+  queue: readonly ReviewRow[],
+  answered: ReadonlySet<string>,
+  skipped: ReadonlySet<string>,
+): ReviewRow | undefined {
+  const left = queue.filter(({ reviewId }) => !answered.has(reviewId));
+  return left.find(({ reviewId }) => !skipped.has(reviewId)) ?? left[0];
 }
 
 export const placeOf = (queue: readonly ReviewRow[], reviewId: string): number =>

@@ -47,6 +47,7 @@ function Questions({ reviews, total }: { reviews: ReviewRow[]; total: number }) 
   const queue = named ? [...asked, named] : asked;
   const reopened = subject === null ? undefined : queue.find((review) => subjectOf(review) === subject);
   const current = reopened ?? queue[Math.max(0, placeOf(queue, wanted ?? ''))];
+  const skipped = useRef(new Set<string>());
   const shownAt = useShownAt(current?.reviewId);
 
   const show = (review: ReviewRow | undefined) => {
@@ -55,11 +56,15 @@ function Questions({ reviews, total }: { reviews: ReviewRow[]; total: number }) 
     void navigate({ search: { review: review?.reviewId }, replace: true, resetScroll: false });
   };
   const step = (to: typeof nextOf) => () => current && show(to(queue, current.reviewId));
-  const next = step(nextOf);
+  const next = () => {
+    if (current) skipped.current.add(current.reviewId);
+    step(nextOf)();
+  };
   const previous = step(previousOf);
   useKeys({ n: next, space: next, p: previous, z: judging.undo });
   const place = current ? placeOf(queue, current.reviewId) : 0;
-  usePrefetched([...queue.slice(place + 1), ...queue.slice(0, place)].slice(0, prefetched));
+  const isNext = ({ reviewId }: ReviewRow) => reviewId !== current?.reviewId && !skipped.current.has(reviewId);
+  usePrefetched([...new Set([...queue.filter(isNext).slice(0, prefetched), ...queue.slice(place + 1, place + 2)])]);
 
   const left = Math.max(queue.length, total - judging.answered.size - unsure.length);
   return (
@@ -77,7 +82,7 @@ function Questions({ reviews, total }: { reviews: ReviewRow[]; total: number }) 
           takeFocus={moved}
           judge={(judgement) => {
             const seconds = (performance.now() - shownAt()) / 1000;
-            const after = afterAnswer(queue, judging.answered, current.reviewId);
+            const after = afterAnswer(queue, new Set([...judging.answered, current.reviewId]), skipped.current);
             judging.judge(current, judgement, Math.round(seconds * 10) / 10);
             show(after);
           }}
@@ -85,7 +90,7 @@ function Questions({ reviews, total }: { reviews: ReviewRow[]; total: number }) 
             const known = reviews.filter(({ reviewId }) => alike.includes(reviewId));
             const others = alike.filter((id) => !known.some(({ reviewId }) => reviewId === id));
             const all = [...known, ...others.map((reviewId): ReviewRow => ({ ...current, reviewId }))];
-            const after = afterAnswer(queue, new Set([...judging.answered, ...alike]), current.reviewId);
+            const after = afterAnswer(queue, new Set([...judging.answered, ...alike]), skipped.current);
             judging.judgeAlike(all, judgement, reason);
             show(after);
           }}
