@@ -209,6 +209,15 @@ describe.skipIf(browser === null)(`judging${reason === null ? '' : ` (skipped: $
     await page.getByText('because: they are not').waitFor();
   });
 
+  test('the page on matching shows what was judged, and the model it works by', async () => {
+    await page.goto('/reviews');
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await page.getByRole('heading', { level: 1, name: 'Quality of matching' }).waitFor();
+    await page.getByRole('table', { name: 'Models' }).getByText('in force').waitFor();
+    await page.getByRole('heading', { name: 'Does it know how sure it is?' }).waitFor();
+  });
+
   test.each([
     ['light, English, wide', { colorScheme: 'light', locale: 'en-GB', viewport: { width: 1280, height: 900 } }],
     ['dark, Russian, 390 pixels', { colorScheme: 'dark', locale: 'ru-RU', viewport: { width: 390, height: 800 } }],
