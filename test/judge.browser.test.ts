@@ -211,6 +211,7 @@ describe.skipIf(browser === null)(`judging${reason === null ? '' : ` (skipped: $
 
   test('the page on matching shows what was judged, and the model it works by', async () => {
     await page.goto('/reviews');
+    await card().waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('m');
     await page.getByRole('heading', { level: 1, name: 'Quality of matching' }).waitFor();
