@@ -46,10 +46,10 @@ export async function arrange(deps: CommitDeps, request: ArrangementRequest): Pr
 
 export type Plan = { kind: ArrangementKind; pairs: JudgedPair[]; games: GameId[] };
 
-/** Commits an arrangement, with the word on a review that it answers. */
+/** Commits an arrangement, with the words on the reviews that it answers. */
 export async function carryOut(
   deps: CommitDeps,
-  plan: Plan & { reviewId: ReviewId | null; reason: string | undefined; actor: string; closing?: NewFact },
+  plan: Plan & { reviewId: ReviewId | null; reason: string | undefined; actor: string; closing?: readonly NewFact[] },
   preview = false,
 ): Promise<Arranged> {
   const { kind, games, reviewId } = plan;
@@ -61,7 +61,7 @@ export async function carryOut(
   const arrangementId = deps.jobs.newId() as ArrangementId;
   const reason = plan.reason?.trim() || null;
   const made = fact('ArrangementMade', { arrangementId, kind, pairs, reason, reviewId, games });
-  const facts = [...(plan.closing ? [plan.closing] : []), made];
+  const facts = [...(plan.closing ?? []), made];
   const effect = await carry(deps, facts, plan.actor, preview);
   return { arrangementId: preview ? null : arrangementId, pairs, ...effect };
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const asked = async () =>
-  (await listReviews(world.db.pool)).reviews
+  (await listReviews(world.db.pool, 'test')).reviews
     .map(({ recordId, candidates }) => [recordId, candidates[0]?.recordId].sort().join(' '))
     .sort();
 const say = (a: string, b: string, judgement: 'same' | 'different') =>

@@ -48,7 +48,7 @@ const until = async (is: () => Promise<boolean>) => {
 const recompared = async () => {
   await until(async () => !(await isRecomparing(world.db.pool)));
 };
-const open = async () => (await listReviews(world.db.pool)).reviews.filter(({ kind }) => kind === 'match');
+const open = async () => (await listReviews(world.db.pool, 'test')).reviews.filter(({ kind }) => kind === 'match');
 const numberOf = (recordId: string | null) => Number(recordId?.split('|n')[1]);
 const gamesOf = async (number: number): Promise<GameId[]> =>
   (

@@ -10,6 +10,9 @@ import type {
   Session,
   StartImport,
 } from '../../src/api/contract.ts';
+import type { Arranged, Arrangements, StartArrangement } from '../../src/api/contract-arrangements.ts';
+import type { Judged, Judgements, ReviewDetail } from '../../src/api/contract-judging.ts';
+import type { MatchQuality } from '../../src/api/contract-match.ts';
 import type { RuleBook, Rules, RulesPreview, SetRules } from '../../src/api/contract-rules.ts';
 import type { FixtureState, PageReading, Person, SourceDetail, SourceRow } from '../../src/api/contract-sources.ts';
 
@@ -51,7 +54,16 @@ export const api = {
   previewRules: (book: RuleBook) => post<RulesPreview>('/api/rules/preview', { book }),
   reviews: (signal: AbortSignal) => get<Reviews>('/api/reviews', {}, signal),
   judge: (reviewId: string, judgement: Judgement) =>
-    post<{ ok: true }>(`/api/reviews/${encodeURIComponent(reviewId)}/judgement`, judgement),
+    post<Judged>(`/api/reviews/${encodeURIComponent(reviewId)}/judgement`, judgement),
+  review: (reviewId: string, signal: AbortSignal) =>
+    get<ReviewDetail>(`/api/reviews/${encodeURIComponent(reviewId)}`, {}, signal),
+  judgeAlike: (word: Judgements) => post<Arranged>('/api/reviews/judgements', word),
+  arrange: (order: StartArrangement) => post<Arranged>('/api/arrangements', order),
+  arrangements: (search: Search, signal: AbortSignal) => get<Arrangements>('/api/arrangements', search, signal),
+  undoArrangement: (id: string, order: { reason?: string; preview?: boolean }) =>
+    post<Arranged>(`/api/arrangements/${encodeURIComponent(id)}/undo`, order),
+  matchQuality: (signal: AbortSignal) => get<MatchQuality>('/api/match/quality', {}, signal),
+  useModel: (version: number, reason: string) => post<MatchQuality>(`/api/match/models/${version}/use`, { reason }),
 };
 
 function get<Answer>(path: string, search: Search, signal?: AbortSignal): Promise<Answer> {

@@ -36,6 +36,8 @@ function makeFormat(language: string) {
     maximumFractionDigits: 1,
   });
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const likely = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const fine = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' });
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
@@ -52,6 +54,11 @@ function makeFormat(language: string) {
     number: (value: number) => whole.format(value),
     signed: (value: number) => signed.format(value),
     percent: (value: number) => share.format(value),
+    /** Never rounded up to certainty. */
+    likely: (value: number) => likely.format(Math.floor(value * 1000) / 1000),
+    percents: (low: number, high: number) => share.formatRange(low, high),
+    /** Three digits, for what is small by nature. */
+    fine: (value: number) => fine.format(value),
     /** Date and time to the second, in the reader's own zone, which it names. */
     exact: (at: string) => exact.format(new Date(at)),
     clock: (at: string) => clock.format(new Date(at)),

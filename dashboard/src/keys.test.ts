@@ -15,6 +15,7 @@ test.each([
   // A layout with Latin letters in other places: the letter counts, not the place.
   ['a', 'KeyQ', false, 'a'],
   ['é', 'Digit2', false, ''],
+  [' ', 'Space', false, 'space'],
   ['Enter', 'Enter', false, ''],
 ])('%s on %s is %s', (key, code, shiftKey, name) => {
   expect(keyName({ key, code, shiftKey })).toBe(name);

@@ -9,8 +9,9 @@ export const keysStore = createKeptStore('variorum.keys', ['on', 'off'], 'on');
 
 type KeyPress = { key: string; code: string; shiftKey: boolean };
 
-/** `g`, `1`, `/`, `?`; the empty string for a key that means nothing here. */
+/** `g`, `1`, `/`, `?`, `space`; the empty string for a key that means nothing here. */
 export function keyName({ key, code, shiftKey }: KeyPress): string {
+  if (key === ' ') return 'space';
   if (/^[a-z]$/i.test(key)) return key.toLowerCase();
   if (/^[0-9/?]$/.test(key)) return key;
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
@@ -35,7 +36,8 @@ export function useKeys(keys: KeyMap): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
       if (keysStore.get() === 'off' || isTyping(event.target) || document.querySelector('[aria-modal="true"]')) return;
       const name = keyName(event);
-      if (name === '') return;
+      // A button that has the focus is pressed by the space bar.
+      if (name === '' || (name === 'space' && isPressable(event.target))) return;
       const inSequence = before.name === prefix && event.timeStamp - before.at < sequenceMs;
       before = { name: inSequence ? '' : name, at: event.timeStamp };
       const action = current.current[inSequence ? `${prefix} ${name}` : name];
@@ -46,6 +48,10 @@ export function useKeys(keys: KeyMap): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
+}
+
+function isPressable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a, input, summary, [role=button], [role=tab]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -103,6 +103,28 @@ export const reviewsQuery = queryOptions({
   meta: { topics: ['reviews'] },
 });
 
+export const reviewQuery = (reviewId: string) =>
+  queryOptions({
+    queryKey: ['review', reviewId],
+    queryFn: ({ signal }) => api.review(reviewId, signal),
+    // What is prefetched is shown as it is: a question does not change, and a closed one leaves the list.
+    staleTime: 60_000,
+  });
+
+export const arrangementsQuery = (game: string) =>
+  queryOptions({
+    queryKey: ['arrangements', game],
+    queryFn: ({ signal }) => api.arrangements({ game }, signal),
+    meta: { topics: ['games'] },
+  });
+
+export const matchQualityQuery = queryOptions({
+  queryKey: ['matchQuality'],
+  queryFn: ({ signal }) => api.matchQuality(signal),
+  refetchInterval: ({ state }) => (state.data?.recomparing ? 3000 : false),
+  meta: { topics: ['reviews'] },
+});
+
 export const rulesQuery = queryOptions({
   queryKey: ['rules'],
   queryFn: ({ signal }) => api.rules(signal),
@@ -110,6 +132,10 @@ export const rulesQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.redrafting ? 2000 : false),
   meta: { topics: ['games'] },
 });
+
+/** After an act of this person: what is shown of the server is asked for again, but not what was tried out for the act. */
+export const refreshShown = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({ predicate: ({ meta }) => (meta?.topics.length ?? 0) > 0 });
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -63,6 +63,11 @@ const reviews = createRoute({
   validateSearch: readReviewsView,
   component: lazyRouteComponent(() => import('./reviews/reviews-page.tsx'), 'ReviewsPage'),
 });
+const matching = createRoute({
+  ...at,
+  path: '/matching',
+  component: lazyRouteComponent(() => import('./match/quality-page.tsx'), 'QualityPage'),
+});
 const rules = createRoute({
   ...at,
   path: '/rules',
@@ -76,7 +81,20 @@ const events = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, run, sources, source, page, person, games, game, reviews, rules, events]),
+  routeTree: root.addChildren([
+    overview,
+    run,
+    sources,
+    source,
+    page,
+    person,
+    games,
+    game,
+    reviews,
+    matching,
+    rules,
+    events,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   parseSearch,

@@ -16,7 +16,7 @@ export function arrangementRoutes(plain: FastifyInstance, app: App): void {
   server.get(
     '/api/arrangements',
     { schema: { querystring: contract.ArrangementsQuery, response: { 200: contract.Arrangements }, tags } },
-    async (request) => ({ arrangements: await listArrangements(app.pool, request.query.limit) }),
+    async (request) => ({ arrangements: await listArrangements(app.pool, request.query.limit, request.query.game) }),
   );
 
   server.post(

@@ -73,7 +73,11 @@ export const Arrangements = z
   })
   .meta({ id: 'Arrangements', description: 'Newest first.' });
 
-export const ArrangementsQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+export const ArrangementsQuery = z.object({
+  /** Only what named this game, or says something of its records. */
+  game: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
 
 export type StartArrangement = z.input<typeof StartArrangement>;
 export type Arranged = z.infer<typeof Arranged>;

@@ -194,6 +194,8 @@ export const ReviewRow = z
         evidence: z.array(z.object({ feature: z.string(), weight: z.number(), detail: z.string() })),
       }),
     ),
+    /** You have said that you do not know: it comes last. */
+    unsure: z.boolean(),
   })
   .meta({ id: 'ReviewRow' });
 
@@ -201,7 +203,8 @@ export const Reviews = z.object({ reviews: z.array(ReviewRow), open: z.number().
 
 export const Judgement = z
   .object({
-    judgement: z.enum(['same', 'different']),
+    /** `unsure` leaves it open, for others and for later. */
+    judgement: z.enum(['same', 'different', 'unsure']),
     /** Needed for `same`. */
     gameId: z.string().optional(),
     reason: z.string().max(2000).optional(),

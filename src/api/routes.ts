@@ -7,11 +7,9 @@ import { listEvents } from '../catalogue/events.ts';
 import { readGame } from '../catalogue/game.ts';
 import { listGames } from '../catalogue/games.ts';
 import { openCounts, readOverview } from '../catalogue/overview.ts';
-import { listReviews } from '../catalogue/reviews.ts';
 import { readRun } from '../catalogue/runs.ts';
 import { startImport } from '../commands.ts';
 import { readGameId } from '../domain/ids.ts';
-import { judge } from '../judge.ts';
 import * as contract from './contract.ts';
 import { problem } from './problem.ts';
 
@@ -76,26 +74,6 @@ export function apiRoutes(plain: FastifyInstance, app: App, nudge: () => void): 
     async (request) => {
       const { events, next } = await listEvents(pool, request.query);
       return { events: events.map((event) => ({ ...event, position: String(event.position) })), next };
-    },
-  );
-
-  server.get('/api/reviews', { schema: { response: { 200: contract.Reviews }, tags: ['reviews'] } }, () =>
-    listReviews(pool),
-  );
-
-  server.post(
-    '/api/reviews/:id/judgement',
-    {
-      schema: {
-        params: One,
-        body: contract.Judgement,
-        response: { 200: z.object({ ok: z.literal(true) }) },
-        tags: ['reviews'],
-      },
-    },
-    async (request) => {
-      await judge(commitDeps, { reviewId: request.params.id, ...request.body, actor: request.account.email });
-      return { ok: true as const };
     },
   );
 }

@@ -1,4 +1,5 @@
 /** The web server: API, live data, sign-in and the dashboard's files. Only the sign-in page and /healthz answer a stranger. */
+
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyHelmet from '@fastify/helmet';
@@ -16,6 +17,7 @@ import { commitFact } from '../commands.ts';
 import { fact } from '../domain/events.ts';
 import { arrangementRoutes } from './arrangement-routes.ts';
 import { type Account, openAuth } from './auth.ts';
+import { judgingRoutes } from './judging-routes.ts';
 import { openLive } from './live.ts';
 import { matchRoutes } from './match-routes.ts';
 import { handleProblems, problem } from './problem.ts';
@@ -108,6 +110,7 @@ export async function startServer(app: App, nudge: () => void): Promise<Server> 
     arrangementRoutes(scope, app);
     sourceRoutes(scope, app, nudge);
     ruleRoutes(scope, app, nudge);
+    judgingRoutes(scope, app);
     matchRoutes(scope, app, nudge);
     live.route(scope);
   });

@@ -22,7 +22,9 @@ export const gameView: View = {
       case 'ReviewClosed':
         return flag(fact.payload.gameId, false);
       case 'JudgementMade':
-        return fact.payload.kind === 'gate' ? flag(fact.payload.gameId, false) : [];
+        return fact.payload.kind === 'gate' && fact.payload.judgement !== 'unsure'
+          ? flag(fact.payload.gameId, false)
+          : [];
       default:
         return [];
     }

@@ -17,7 +17,7 @@ export function reviewsCommand(exit: Exit): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ variorum reviews list --json')
     .action(async (options: Options) => {
-      const found = await withApp(({ pool }) => listReviews(pool));
+      const found = await withApp(({ pool }) => listReviews(pool, actor()));
       if (options.json) json(found);
       else if (found.open === 0) say('Nothing waits for a judgement.');
       else
@@ -33,7 +33,7 @@ export function reviewsCommand(exit: Exit): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ variorum reviews show 0199f3c2-1111-7abc-8def-000000000001')
     .action(async (id: string, options: Options) => {
-      const review = await withApp(({ pool }) => readReview(pool, id));
+      const review = await withApp(({ pool }) => readReview(pool, id, actor()));
       if (!review) throw new Unusable(`There is no review «${id}»; see \`variorum reviews list\`.`);
       if (options.json) json(review);
       else say(question(review));
@@ -41,7 +41,7 @@ export function reviewsCommand(exit: Exit): Command {
     });
   command
     .command('judge <id> <judgement>')
-    .description('`same` (with --game) or `different`; for a draft at the gate, `same` publishes it.')
+    .description('`same` (with --game), `different` or `unsure`; for a draft at the gate, `same` publishes it.')
     .option('--game <id>', 'the game it is the same as')
     .option('--reason <text>', 'why')
     .addHelpText(
@@ -49,8 +49,8 @@ export function reviewsCommand(exit: Exit): Command {
       '\nExample:\n  $ variorum reviews judge 0199f3c2-1111-7abc-8def-000000000001 different --reason "another author"',
     )
     .action(async (id: string, judgement: string, options: { game?: string; reason?: string }) => {
-      if (judgement !== 'same' && judgement !== 'different')
-        throw new Unusable(`«${judgement}» is no judgement: say same or different.`);
+      if (judgement !== 'same' && judgement !== 'different' && judgement !== 'unsure')
+        throw new Unusable(`«${judgement}» is no judgement: say same, different or unsure.`);
       await withApp((app) =>
         judge(app.commitDeps, {
           reviewId: id,

@@ -4,7 +4,7 @@
  */
 import type { GameFields, ImportMetadata } from './game.ts';
 import type { ArrangementId, EventId, GameId, PageId, PersonId, RecordId, ReviewId, RunId } from './ids.ts';
-import type { ArrangementKind, Candidate, Compared, JudgedPair } from './match.ts';
+import type { Answer, ArrangementKind, Candidate, Compared, JudgedPair } from './match.ts';
 import type { HeldBack, ModelVerdict, Thresholds, Weights } from './match-model.ts';
 import type { PersonRecord } from './person.ts';
 import type { GameRecord } from './record.ts';
@@ -177,10 +177,11 @@ export type Payloads = {
     holds?: boolean;
   };
   ReviewClosed: { reviewId: ReviewId; recordId: RecordId | null; gameId: GameId | null; because: string };
+  /** `unsure` leaves the question open, for others and for later. */
   JudgementMade: {
     reviewId: ReviewId;
     kind: 'match' | 'gate';
-    judgement: 'same' | 'different';
+    judgement: Answer;
     recordId: RecordId | null;
     gameId: GameId | null;
     /** Of the draft that was judged; a later one is not approved with it. */

@@ -20,6 +20,8 @@ export type Compared = {
 };
 
 export type Judgement = 'same' | 'different';
+/** What a curator may answer to a question; unsure leaves it open. */
+export type Answer = Judgement | 'unsure';
 /** A word on two records; `a` sorts before `b`. */
 export type JudgedPair = { a: RecordId; b: RecordId; judgement: Judgement };
 export type ArrangementKind = 'same' | 'different' | 'merge' | 'split' | 'move';

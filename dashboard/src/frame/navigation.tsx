@@ -12,6 +12,7 @@ const pages = [
   { to: '/sources', text: 'nav.sources', icon: 'sources' },
   { to: '/games', text: 'nav.games', icon: 'games' },
   { to: '/reviews', text: 'nav.reviews', icon: 'reviews' },
+  { to: '/matching', text: 'nav.matching', icon: 'matching' },
   { to: '/rules', text: 'nav.rules', icon: 'rules' },
   { to: '/events', text: 'nav.events', icon: 'events' },
 ] as const satisfies { to: string; text: TextKey; icon: IconName }[];

@@ -22,6 +22,7 @@ export function Shell() {
     'g s': () => void navigate({ to: '/sources' }),
     'g g': () => void navigate({ to: '/games' }),
     'g r': () => void navigate({ to: '/reviews' }),
+    'g m': () => void navigate({ to: '/matching' }),
     'g u': () => void navigate({ to: '/rules' }),
     'g e': () => void navigate({ to: '/events' }),
     '/': () => {

@@ -10,6 +10,8 @@ import { Page, Section } from '../parts/page.tsx';
 import { State } from '../parts/state.tsx';
 import { gameQuery } from '../queries.ts';
 import { useTexts } from '../texts.ts';
+import { Arrange } from './arrange.tsx';
+import { Arrangements } from './arrangements.tsx';
 import { Descriptions } from './descriptions.tsx';
 import { Fields } from './fields.tsx';
 import { History } from './history.tsx';
@@ -74,6 +76,10 @@ function GameParts({ game }: { game: Game }) {
       )}
       <Section title={t('game.records', { count: game.records.length })}>
         <Records records={game.records} />
+      </Section>
+      <Section title={t('arrange.title')}>
+        <Arrange game={game} />
+        <Arrangements gameId={game.gameId} />
       </Section>
       <Section title={t('game.history')}>
         <History changes={game.history} />

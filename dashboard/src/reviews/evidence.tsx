@@ -1,59 +1,87 @@
-/** Evidence as signed contributions: bars to the right speak for the same game, to the left against. */
-import { Table } from '@mantine/core';
+/** Evidence as a waterfall of signed contributions in bits, with the same in words and numbers. */
+import { Table, Text } from '@mantine/core';
 import type { ReviewRow } from '../../../src/api/contract.ts';
 import { DataTable } from '../parts/table.tsx';
 import { useTexts } from '../texts.ts';
+import { type Step, type Waterfall, waterfallOf } from './waterfall.ts';
 
-type Pieces = ReviewRow['candidates'][number]['evidence'];
+type Candidate = ReviewRow['candidates'][number];
 
-export function Evidence({ evidence, title }: { evidence: Pieces; title: string }) {
+export function Evidence({ candidate: { title, evidence, probability } }: { candidate: Candidate }) {
   const { t, name, format } = useTexts();
-  const strongest = Math.max(1, ...evidence.map(({ weight }) => Math.abs(weight)));
-  const sum = evidence.reduce((total, { weight }) => total + weight, 0);
+  const fall = waterfallOf(evidence, probability);
   const columns = [
     { head: t('evidence.feature') },
-    { head: t('evidence.weight'), number: true },
+    { head: t('evidence.weight'), number: true, hint: t('evidence.bits') },
     { head: t('evidence.detail') },
+    { head: t('evidence.course') },
   ];
+  const isFor = fall.sum >= 0;
   return (
-    <DataTable label={t('evidence.title', { title })} columns={columns}>
-      {evidence.map(({ feature, weight, detail }) => (
-        <Table.Tr key={`${feature}|${detail}`}>
-          <Table.Th scope="row">{name('feature', feature)}</Table.Th>
-          <Table.Td className="number" w={90}>
-            {format.signed(weight)}
-            <Bar share={weight / strongest} />
+    <DataTable label={t('evidence.title', { title })} columns={columns} minWidth={520}>
+      {fall.steps.map((step) => (
+        <Table.Tr key={`${step.feature}|${step.level}|${step.words}`}>
+          <Table.Th scope="row">
+            {step.feature === null ? t('evidence.before') : name('feature', step.feature)}
+          </Table.Th>
+          <Table.Td className="number">{format.signed(step.weight)}</Table.Td>
+          <Table.Td>
+            <Words step={step} />
           </Table.Td>
-          <Table.Td>{detail}</Table.Td>
+          <Table.Td w="30%" miw={140}>
+            <Bar fall={fall} from={step.from} to={step.to} />
+          </Table.Td>
         </Table.Tr>
       ))}
       <Table.Tr fw={700}>
         <Table.Th scope="row">{t('evidence.sum')}</Table.Th>
-        <Table.Td className="number">{format.signed(sum)}</Table.Td>
-        <Table.Td fw={400}>{t(sum >= 0 ? 'evidence.for' : 'evidence.against')}</Table.Td>
+        <Table.Td className="number">{format.signed(fall.sum)}</Table.Td>
+        <Table.Td fw={400}>
+          {probability === undefined
+            ? t(isFor ? 'evidence.for' : 'evidence.against')
+            : t('evidence.probability', { probability: format.likely(probability) })}
+        </Table.Td>
+        <Table.Td>
+          <Bar fall={fall} from={0} to={fall.sum} />
+        </Table.Td>
       </Table.Tr>
     </DataTable>
   );
 }
 
-function Bar({ share }: { share: number }) {
-  const length = Math.abs(share) * 50;
+function Words({ step: { feature, level, words } }: { step: Step }) {
+  const { t, name } = useTexts();
+  if (feature === null)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('evidence.beforeHint')}
+      </Text>
+    );
   return (
-    <svg
-      viewBox="0 0 100 12"
-      preserveAspectRatio="none"
-      width="100%"
-      height="10"
-      aria-hidden
-      style={{ display: 'block' }}
-    >
-      <line x1="50" x2="50" y1="0" y2="12" stroke="var(--mantine-color-dimmed)" />
+    <>
+      {name('level', level)}
+      {words !== '' && (
+        <Text span size="sm" c="dimmed">
+          {` · ${words}`}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** From where the odds stood to where they stand; the line is even odds. The numbers beside it say the same. */
+function Bar({ fall: { least, most }, from, to }: { fall: Waterfall; from: number; to: number }) {
+  const width = Math.max(most - least, 1);
+  const x = (bits: number) => ((bits - least) / width) * 100;
+  return (
+    <svg viewBox="0 0 100 14" preserveAspectRatio="none" width="100%" height="14" aria-hidden className="waterfall">
+      <line x1={x(0)} x2={x(0)} y1="0" y2="14" />
       <rect
-        x={share < 0 ? 50 - length : 50}
-        y="1"
-        width={length}
+        x={Math.min(x(from), x(to))}
+        y="2"
+        width={Math.max(Math.abs(x(to) - x(from)), 0.6)}
         height="10"
-        fill={share < 0 ? 'var(--mantine-color-red-7)' : 'var(--mantine-color-teal-7)'}
+        className={to < from ? 'against' : 'for'}
       />
     </svg>
   );

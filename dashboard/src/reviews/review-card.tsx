@@ -1,37 +1,49 @@
 /** One question: what was found, why the machine does not know, and the answers with their keys. */
-import { Button, Group, Kbd, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Kbd, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Judgement, ReviewRow } from '../../../src/api/contract.ts';
-import { type KeyMap, useKeys } from '../keys.ts';
+import { useKeys } from '../keys.ts';
 import { Ago } from '../parts/ago.tsx';
 import { Go, Out } from '../parts/link.tsx';
 import { SourceBadge } from '../sources/source-name.tsx';
 import { useTexts } from '../texts.ts';
-import { CandidateCard } from './candidate-card.tsx';
+import { MatchQuestion } from './match-question.tsx';
 
-type Props = { review: ReviewRow; takeFocus: boolean; judge: (judgement: Judgement) => void };
+type Props = {
+  review: ReviewRow;
+  takeFocus: boolean;
+  judge: (judgement: Judgement) => void;
+  judgeAlike: (reviews: string[], judgement: 'same' | 'different', reason: string) => void;
+};
 
-export function ReviewCard({ review, takeFocus, judge }: Props) {
-  const { t } = useTexts();
+export function ReviewCard({ review, takeFocus, judge, judgeAlike }: Props) {
+  const { t, name } = useTexts();
   const [reason, setReason] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
+  const reasonField = useRef<HTMLInputElement>(null);
   // The pressed button is gone with its question: the focus goes to the new one instead of nowhere.
   useEffect(() => {
     if (takeFocus) heading.current?.focus({ preventScroll: true });
   }, [takeFocus]);
 
-  const answer = (judgement: 'same' | 'different', gameId?: string) =>
+  const answer = (judgement: Judgement['judgement'], gameId?: string) =>
     judge({
       judgement,
       ...(gameId === undefined ? {} : { gameId }),
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     });
-  const same = review.kind === 'gate' ? gateAnswers(review) : review.candidates.map(({ gameId }) => gameId);
-  const keys: Record<string, () => void> = { d: () => answer('different') };
-  same.slice(0, 9).forEach((gameId, index) => {
-    keys[String(index + 1)] = () => answer('same', gameId);
+  const isGate = review.kind === 'gate';
+  // To let a held change through is to say that it is the same game as before.
+  const same = isGate ? [review.gameId ?? []].flat() : review.candidates.map(({ gameId }) => gameId);
+  const numbered = same.slice(0, 9).map((gameId, index) => [String(index + 1), () => answer('same', gameId)] as const);
+  const [first] = numbered;
+  useKeys({
+    ...Object.fromEntries(numbered),
+    ...(first && { s: first[1] }),
+    d: () => answer('different'),
+    u: () => answer('unsure'),
+    r: () => reasonField.current?.focus(),
   });
-  useKeys(keys satisfies KeyMap);
 
   return (
     <Paper component="article" withBorder p={{ base: 'sm', sm: 'md' }} aria-label={review.title}>
@@ -45,62 +57,63 @@ export function ReviewCard({ review, takeFocus, judge }: Props) {
             <Out url={review.url} />
             <Text size="sm" c="dimmed">
               {t('reviews.asked')} <Ago at={review.openedAt} />
+              {review.unsure && ` · ${t('judging.wasUnsure')}`}
             </Text>
           </Group>
         </div>
-        <Text fw={600}>{t(review.kind === 'gate' ? 'reviews.gateQuestion' : 'reviews.matchQuestion')}</Text>
-        {review.reasons.length > 0 && (
-          <ul style={{ margin: 0, paddingInlineStart: '1.2rem' }}>
-            {review.reasons.map((why) => (
-              <li key={why}>{why}</li>
-            ))}
-          </ul>
+        <div>
+          <Text fw={600}>{t(isGate ? 'reviews.gateQuestion' : 'reviews.matchQuestion')}</Text>
+          {review.reasons.map((why) => (
+            <Text key={why} size="sm">
+              {name('reason', why)}
+            </Text>
+          ))}
+        </div>
+        {isGate ? (
+          review.gameId !== null && (
+            <Go to="/games/$gameId" params={{ gameId: review.gameId }}>
+              {t('reviews.game')}
+            </Go>
+          )
+        ) : (
+          <MatchQuestion review={review} judgeAlike={(all, judgement) => judgeAlike(all, judgement, reason.trim())} />
         )}
-        {review.kind === 'gate' && review.gameId !== null && (
-          <Go to="/games/$gameId" params={{ gameId: review.gameId }}>
-            {t('reviews.game')}
-          </Go>
-        )}
-        {review.kind === 'match' && (
-          <SimpleGrid cols={{ base: 1, lg: review.candidates.length > 1 ? 2 : 1 }}>
-            {review.candidates.map((candidate, index) => (
-              <CandidateCard
-                key={candidate.gameId}
-                candidate={candidate}
-                shortcut={index < 9 ? String(index + 1) : null}
-                choose={() => answer('same', candidate.gameId)}
-              />
-            ))}
-          </SimpleGrid>
-        )}
-        <Group align="flex-end" justify="space-between">
-          <Group gap="sm">
-            {review.kind === 'gate' && review.gameId !== null && (
-              <Button onClick={keys['1']} rightSection={<Kbd size="xs">1</Kbd>}>
-                {t('reviews.publish')}
+        <TextInput
+          ref={reasonField}
+          label={t('reviews.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') heading.current?.focus();
+          }}
+          maxLength={2000}
+          maw={480}
+          rightSection={<Kbd size="xs">r</Kbd>}
+        />
+        <div className="answers">
+          <Group gap="xs">
+            {numbered.map(([key, act], index) => (
+              <Button
+                key={key}
+                onClick={act}
+                rightSection={<Kbd size="xs">{numbered.length === 1 && !isGate ? 's' : key}</Kbd>}
+              >
+                {isGate
+                  ? t('reviews.publish')
+                  : numbered.length === 1
+                    ? t('reviews.same')
+                    : t('judging.sameAs', { number: index + 1 })}
               </Button>
-            )}
-            <Button variant="default" onClick={keys.d} rightSection={<Kbd size="xs">d</Kbd>}>
-              {t(review.kind === 'gate' ? 'reviews.leave' : 'reviews.different')}
+            ))}
+            <Button variant="default" onClick={() => answer('different')} rightSection={<Kbd size="xs">d</Kbd>}>
+              {t(isGate ? 'reviews.leave' : 'reviews.different')}
+            </Button>
+            <Button variant="default" onClick={() => answer('unsure')} rightSection={<Kbd size="xs">u</Kbd>}>
+              {t('judging.unsure')}
             </Button>
           </Group>
-          <TextInput
-            label={t('reviews.reason')}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') event.currentTarget.blur();
-            }}
-            maxLength={2000}
-            style={{ flex: '1 1 16rem', maxWidth: 480 }}
-          />
-        </Group>
+        </div>
       </Stack>
     </Paper>
   );
-}
-
-/** To let a held change through is to say that it is the same game as before. */
-function gateAnswers({ gameId }: ReviewRow): string[] {
-  return gameId === null ? [] : [gameId];
 }

@@ -1,5 +1,8 @@
 /** English names for the domain's own words, by kind. A word without a name here is shown as it is. */
+import { enMatchNames } from './en-match-names.ts';
+
 export const enNames = {
+  ...enMatchNames,
   'count.queued': 'Queued',
   'count.fetched': 'Fetched',
   'count.unchanged': 'Unchanged',
@@ -50,23 +53,6 @@ export const enNames = {
   'cause.timeout': 'Timeout',
   'cause.unknown-page': 'Unknown page',
   'cause.unreachable': 'Unreachable',
-  'feature.url': 'Address',
-  'feature.identifier': 'Identifier',
-  'feature.title': 'Title',
-  'feature.author': 'Author',
-  'feature.year': 'Year',
-  'feature.number': 'Number',
-  'feature.platform': 'Platform',
-  'feature.one-per-source': 'One a source',
-  'feature.rare title': 'Rarity of the title',
-  'feature.rare words': 'Rarity of the words',
-  'feature.work': 'Kind of work',
-  'feature.edition': 'Edition',
-  'feature.aside': 'In brackets',
-  'feature.package': 'Part of a package',
-  'feature.publisher': 'Publisher',
-  'feature.description': 'Description',
-  'feature.year in title': 'Year in the title',
   'field.title': 'Title',
   'field.alternativeTitles': 'Other titles',
   'field.descriptions': 'Descriptions',

@@ -1,4 +1,7 @@
 /** The English texts; their keys and parameters are the pattern every other language is held to. */
+import { enArranging } from './en-arranging.ts';
+import { enJudging } from './en-judging.ts';
+import { enQuality } from './en-quality.ts';
 import { enRules } from './en-rules.ts';
 import { enSources } from './en-sources.ts';
 
@@ -26,6 +29,7 @@ export const en = {
   'nav.sources': 'Sources',
   'nav.games': 'Games',
   'nav.reviews': 'Reviews',
+  'nav.matching': 'Matching',
   'nav.events': 'Events',
   'nav.reviewsOpen': { one: '{count} open question', other: '{count} open questions' },
   'scheme.label': 'Colours',
@@ -43,9 +47,6 @@ export const en = {
   'live.retry': 'Try again now',
   'keys.title': 'Keyboard',
   'keys.search': 'Search',
-  'keys.same': 'In a question: the same as this game',
-  'keys.different': 'In a question: a different game',
-  'keys.nextPrevious': 'Next and previous question',
   'keys.help': 'This list',
   'keys.on': 'Single keys act',
 
@@ -103,6 +104,9 @@ export const en = {
 
   ...enSources,
   ...enRules,
+  ...enJudging,
+  ...enQuality,
+  ...enArranging,
 
   'games.count': { one: '{count} game', other: '{count} games' },
   'games.search': 'Search',
@@ -145,31 +149,6 @@ export const en = {
   'why.at': 'Read',
   'why.copy': 'Copy the hash {hash}',
   'why.copied': 'copied',
-
-  'reviews.none': 'No open questions.',
-  'reviews.noneText': 'When the machine is not sure, it asks here.',
-  'reviews.place': '{place} of {count}',
-  'reviews.done': { one: '{count} decided', other: '{count} decided' },
-  'reviews.next': 'Next',
-  'reviews.previous': 'Previous',
-  'reviews.asked': 'asked',
-  'reviews.matchQuestion': 'Is this a game we already have?',
-  'reviews.gateQuestion': 'May this change be published?',
-  'reviews.same': 'Same as this',
-  'reviews.different': 'A different game',
-  'reviews.publish': 'Publish the change',
-  'reviews.leave': 'Leave the game as it is',
-  'reviews.game': 'The game as it is now',
-  'reviews.reason': 'Reason (optional, kept with the decision)',
-  'reviews.refused': 'A decision was not taken: {why}',
-  'evidence.title': 'Evidence: {title}',
-  'evidence.probability': 'The same game with a probability of {probability}',
-  'evidence.feature': 'Compared',
-  'evidence.weight': 'Weight',
-  'evidence.detail': 'Found',
-  'evidence.sum': 'Sum',
-  'evidence.for': 'speaks for the same game',
-  'evidence.against': 'speaks against it',
 
   'events.newest': 'Newest first',
   'events.older': 'Older events',

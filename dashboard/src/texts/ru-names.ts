@@ -1,7 +1,10 @@
 /** Русские названия слов предметной области. The same keys as the English ones. */
+
 import type { enNames } from './en-names.ts';
+import { ruMatchNames } from './ru-match-names.ts';
 
 export const ruNames: { readonly [Key in keyof typeof enNames]: string } = {
+  ...ruMatchNames,
   'count.queued': 'В очереди',
   'count.fetched': 'Получено',
   'count.unchanged': 'Без изменений',
@@ -52,23 +55,6 @@ export const ruNames: { readonly [Key in keyof typeof enNames]: string } = {
   'cause.timeout': 'Нет ответа',
   'cause.unknown-page': 'Неизвестная страница',
   'cause.unreachable': 'Недоступен',
-  'feature.url': 'Адрес',
-  'feature.identifier': 'Идентификатор',
-  'feature.title': 'Название',
-  'feature.author': 'Автор',
-  'feature.year': 'Год',
-  'feature.number': 'Номер',
-  'feature.platform': 'Платформа',
-  'feature.one-per-source': 'Одна на источник',
-  'feature.rare title': 'Редкость названия',
-  'feature.rare words': 'Редкость слов',
-  'feature.work': 'Род произведения',
-  'feature.edition': 'Издание',
-  'feature.aside': 'В скобках',
-  'feature.package': 'Часть пакета',
-  'feature.publisher': 'Издатель',
-  'feature.description': 'Описание',
-  'feature.year in title': 'Год в названии',
   'field.title': 'Название',
   'field.alternativeTitles': 'Другие названия',
   'field.descriptions': 'Описания',

@@ -1,6 +1,9 @@
 /** Русские тексты. The same keys as the English ones; plurals in the four forms of Russian. */
 import type { en } from './en.ts';
+import { ruArranging } from './ru-arranging.ts';
+import { ruJudging } from './ru-judging.ts';
 import { forms, type RussianPlural } from './ru-plural.ts';
+import { ruQuality } from './ru-quality.ts';
 import { ruRules } from './ru-rules.ts';
 import { ruSources } from './ru-sources.ts';
 import type { Translation } from './translation.ts';
@@ -29,6 +32,7 @@ export const ru: Translation<typeof en, RussianPlural> = {
   'nav.sources': 'Источники',
   'nav.games': 'Игры',
   'nav.reviews': 'Вопросы',
+  'nav.matching': 'Сопоставление',
   'nav.events': 'События',
   'nav.reviewsOpen': forms('{count} открытый вопрос', '{count} открытых вопроса', '{count} открытых вопросов'),
   'scheme.label': 'Цвета',
@@ -46,9 +50,6 @@ export const ru: Translation<typeof en, RussianPlural> = {
   'live.retry': 'Повторить сейчас',
   'keys.title': 'Клавиши',
   'keys.search': 'Поиск',
-  'keys.same': 'В вопросе: та же игра, что и эта',
-  'keys.different': 'В вопросе: другая игра',
-  'keys.nextPrevious': 'Следующий и предыдущий вопрос',
   'keys.help': 'Этот список',
   'keys.on': 'Одиночные клавиши действуют',
 
@@ -114,6 +115,9 @@ export const ru: Translation<typeof en, RussianPlural> = {
 
   ...ruSources,
   ...ruRules,
+  ...ruJudging,
+  ...ruQuality,
+  ...ruArranging,
 
   'games.count': forms('{count} игра', '{count} игры', '{count} игр'),
   'games.search': 'Поиск',
@@ -156,31 +160,6 @@ export const ru: Translation<typeof en, RussianPlural> = {
   'why.at': 'Прочитано',
   'why.copy': 'Скопировать хеш {hash}',
   'why.copied': 'скопировано',
-
-  'reviews.none': 'Открытых вопросов нет.',
-  'reviews.noneText': 'Когда машина не уверена, она спрашивает здесь.',
-  'reviews.place': '{place} из {count}',
-  'reviews.done': forms('решён {count}', 'решено {count}', 'решено {count}'),
-  'reviews.next': 'Дальше',
-  'reviews.previous': 'Назад',
-  'reviews.asked': 'вопрос задан',
-  'reviews.matchQuestion': 'Есть ли у нас уже эта игра?',
-  'reviews.gateQuestion': 'Можно ли опубликовать это изменение?',
-  'reviews.same': 'Та же игра',
-  'reviews.different': 'Другая игра',
-  'reviews.publish': 'Опубликовать изменение',
-  'reviews.leave': 'Оставить игру как есть',
-  'reviews.game': 'Игра, какая она сейчас',
-  'reviews.reason': 'Причина (необязательно, хранится с решением)',
-  'reviews.refused': 'Решение не принято: {why}',
-  'evidence.title': 'Доводы: {title}',
-  'evidence.probability': 'Та же игра с вероятностью {probability}',
-  'evidence.feature': 'Что сравнили',
-  'evidence.weight': 'Вес',
-  'evidence.detail': 'Что нашли',
-  'evidence.sum': 'Сумма',
-  'evidence.for': 'за то, что игра та же',
-  'evidence.against': 'против',
 
   'events.newest': 'Сначала новые',
   'events.older': 'Более старые события',

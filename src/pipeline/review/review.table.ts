@@ -23,3 +23,10 @@ export const review = table('review', ['reviewId'], {
   closedBy: as<string | null>(),
   holds: as<boolean>(),
 });
+
+/** Who could not answer an open question. */
+export const reviewUnsure = table('review_unsure', ['reviewId', 'curator'], {
+  reviewId: as<ReviewId>(),
+  curator: as<string>(),
+  saidAt: as<string>(),
+});

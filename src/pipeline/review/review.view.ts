@@ -1,9 +1,9 @@
 /** Questions to curators, as facts open and close them. */
 import { put, set, type View } from '../../domain/view.ts';
-import { review } from './review.table.ts';
+import { review, reviewUnsure } from './review.table.ts';
 
 export const reviewView: View = {
-  tables: [review],
+  tables: [review, reviewUnsure],
   on(fact) {
     switch (fact.type) {
       case 'ReviewOpened':
@@ -25,6 +25,7 @@ export const reviewView: View = {
       }
       case 'JudgementMade': {
         const { reviewId, judgement } = fact.payload;
+        if (judgement === 'unsure') return [put(reviewUnsure, { reviewId, curator: fact.actor, saidAt: fact.at })];
         return [
           set(review, { reviewId, status: 'closed', closedAt: fact.at, outcome: judgement, closedBy: fact.actor }),
         ];
