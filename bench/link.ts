@@ -5,8 +5,8 @@ import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { similarity, words } from '../src/pipeline/match/title.ts';
 import { type Bench, seconds } from './figures.ts';
+import { similarity, words } from './old-rule.ts';
 import { type Record, varied } from './vary-titles.ts';
 
 const list = join(import.meta.dirname, '../../shared/data/matching/scale/mame-softlist.jsonl.gz');

@@ -10,11 +10,11 @@ import { fit, probabilityOf, scoreOf } from '../src/pipeline/match/model.ts';
 import { thresholds } from '../src/pipeline/match/pair.ts';
 import { priorWeights } from '../src/pipeline/match/prior-weights.ts';
 import { calibrationError, type Scored } from '../src/pipeline/match/reliability.ts';
-import { similarity } from '../src/pipeline/match/title.ts';
 import type { Figure } from './figures.ts';
 import { amazonFigures } from './match-amazon.ts';
 import { type GameList, readGameList } from './match-list.ts';
 import { atThreshold, bCubed, ofCounts, recallAt } from './match-measures.ts';
+import { similarity } from './old-rule.ts';
 
 export type Row = Scored & { left: number; right: number; found: readonly Found[]; score: number };
 const folds = 5;

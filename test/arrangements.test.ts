@@ -179,7 +179,15 @@ test('36 sequences of imports, merges, splits, moves and judgements, undone one 
             where record_id like '%|s${sequence}-%' group by 1 order by min(record_id)`,
         )
       ).rows as { game_id: string; records: string[] }[];
-    const partition = async () => JSON.stringify([await own(), await questions(sequence)]);
+    const partition = async () => {
+      const games = await own();
+      const ids = games.map(({ game_id }) => game_id);
+      const catalogue = await world.db.pool.query(
+        'select game_id, name, sources from game where game_id = any($1::uuid[]) order by 1',
+        [ids],
+      );
+      return JSON.stringify([games, await questions(sequence), catalogue.rows]);
+    };
     const states: string[] = [await partition()];
     for (let step = 0; step < 3; step++) {
       const games = await own();

@@ -16,6 +16,11 @@ type DraftRow = {
   arranged: boolean;
 };
 type OpenReview = { review_id: string; game_id: string; draft_hash: string | null };
+/**
+ * A game about which an open question holds it back. `stood`: it was in the catalogue when its records went into another
+ * game; `let_in`: an answer that stood when it came into the catalogue was taken back since.
+ */
+type Held = { game_id: string; stood: boolean; let_in: boolean };
 
 const columns: Record<FieldName, string> = {
   title: 'title',
@@ -43,8 +48,9 @@ export const gateStep: QuickStep<'gate'> = async (jobs, deps) => {
     const approved = draft.arranged || (said && draftHash === draft.draft_hash);
     const standing = published.get(gameId) ?? null;
     // Perhaps a second entry for a game there is: not before somebody has said so.
-    if (held.has(gameId) && standing === null) return done([]);
-    if (undone) return done(held.has(gameId) ? [fact('GameWithdrawn', { gameId, into: null })] : []);
+    const doubt = held.get(gameId);
+    if (doubt && standing === null && (doubt.let_in || !doubt.stood)) return done([]);
+    if (undone) return done(doubt?.let_in ? [fact('GameWithdrawn', { gameId, into: null })] : []);
     const reviews = open.get(gameId) ?? [];
     const verdict = gate(draft.fields, standing, approved);
     switch (verdict.verdict) {
@@ -120,15 +126,25 @@ async function read(deps: Deps, games: GameId[]) {
     text: `select review_id, game_id, draft_hash from review where status = 'open' and kind = 'gate' and game_id = any($1::uuid[])`,
     values: [games],
   });
-  const held = await deps.db.query<{ game_id: string }>({
+  const held = await deps.db.query<Held>({
     name: 'gate-held',
-    text: `select r.game_id from review v join source_record r using (record_id)
+    text: `select r.game_id, came.at is not null as stood,
+                  exists (select from source_record m
+                            join judgement j on m.record_id in (j.record_a, j.record_b)
+                            join arrangement a using (arrangement_id)
+                           where m.game_id in (r.game_id, o.game_id) and came.at between a.made_at and a.undone_at) as let_in
+             from review v join source_record r using (record_id) left join source_record o on o.record_id = v.other_id
+             cross join lateral (
+               select min(p.timestamp) as at from import_event p
+                where p.stream = 'game:' || r.game_id and p.event_type = 'GamePublished'
+                  and p.version > coalesce((select max(w.version) from import_event w
+                        where w.stream = p.stream and w.event_type = 'GameWithdrawn' and w.payload->>'into' is null), 0)) came
             where v.status = 'open' and v.kind = 'match' and v.holds and r.game_id = any($1::uuid[])
               and not exists (select from source_record s where s.game_id = r.game_id and s.record_id <> r.record_id)`,
     values: [games],
   });
   return {
-    held: new Set(held.rows.map(({ game_id }) => game_id)),
+    held: new Map(held.rows.map((row) => [row.game_id, row])),
     drafts: new Map(drafts.rows.map((row) => [row.game_id, row])),
     published: new Map(published.rows.map(({ game_id, ...fields }) => [game_id, fields as GameFields])),
     open: Map.groupBy(open.rows, (row) => row.game_id),
