@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { BlockBuilder, keysOf } from '../src/pipeline/match/blocks.ts';
 import { type Rarity, WordCounter } from '../src/pipeline/match/rarity.ts';
 import { readShortForm } from '../src/pipeline/match/short-form.ts';
-import { type Traits, traitsOf } from '../src/pipeline/match/traits.ts';
+import { type Traits, tagsOf, traitsOf } from '../src/pipeline/match/traits.ts';
 
 const folder = new URL('../../shared/data/matching/open-source-games/', import.meta.url);
 
@@ -77,7 +77,7 @@ function countPairs(gameOf: ReadonlyMap<number, number>, traits: readonly Traits
 
 function candidatesOf(traits: readonly Traits[], rarity: Rarity): Candidate[] {
   const builder = new BlockBuilder();
-  for (const each of traits) builder.add(keysOf(each, rarity));
+  for (const each of traits) builder.add(keysOf({ ...each, tags: tagsOf(each) }, rarity));
   const blocks = builder.build();
   const found: Candidate[] = [];
   for (const [right, each] of traits.entries()) {

@@ -1,4 +1,6 @@
 /** Records in any number from a real list: each further round speaks another dialect, and slips of the pen are strewn in. */
+import { seeded } from '../src/pipeline/match/seeded.ts';
+
 export type Record = {
   id: string;
   source: string;
@@ -8,28 +10,21 @@ export type Record = {
   platforms?: string[];
 };
 
-/** Mulberry32: small, seeded, the same everywhere. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let value = Math.imul(state ^ (state >>> 15), state | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const vowels = 'aeiou';
 
-/** The same words with other vowels and endings: a vocabulary of its own for each round. */
+/**
+ * The name's words with other vowels and endings: a vocabulary of its own for each round. What stands in brackets (regions,
+ * disks, platforms) is no name and stays.
+ */
 function dialect(title: string, round: number): string {
   if (round === 0) return title;
-  const ending = round.toString(36);
-  const spoken = title.replace(/[a-z]{3,}/gi, (word) => {
-    const moved = word.replace(/[aeiou]/g, (vowel) => vowels.charAt((vowels.indexOf(vowel) + round) % 5));
-    return round < 5 ? moved : `${moved}${ending}`;
-  });
-  return spoken === title ? `${title} Z${ending}` : spoken;
+  const ending = round < 5 ? '' : String.fromCharCode(97 + (round % 26)).repeat(1 + Math.floor(round / 26));
+  const [name = ''] = title.match(/^[^([]+/) ?? [];
+  const spoken = name.replace(
+    /[a-z]{3,}/gi,
+    (word) => word.replace(/[aeiou]/g, (vowel) => vowels.charAt((vowels.indexOf(vowel) + round) % 5)) + ending,
+  );
+  return `${spoken === name ? `${name.trimEnd()} Z${'z'.repeat(round)} ` : spoken}${title.slice(name.length)}`.trimEnd();
 }
 
 function slip(title: string, random: () => number): string {

@@ -40,7 +40,7 @@ export type LinkOptions = {
   progress?: (stage: 'read' | 'compare', done: number, total: number | null) => void;
 };
 
-/** Judges all pairs worth comparing and hands on those to join, in the order of the records. Throws BadFile. */
+/** Judges all pairs worth comparing and hands on those to join, in the order of their titles. Throws BadFile. */
 export async function link(
   left: string,
   right: string | null,
@@ -59,15 +59,15 @@ export async function link(
     right !== null
       ? other < split && record >= split
       : withinSource || records[other]?.source !== records[record]?.source;
+  const knowMore = moreKnown(records);
   const edges = new Edges();
   let compared = 0;
-  for (let record = 0; record < records.length; record++) {
-    if (record % 1000 === 0) progress('compare', record, records.length);
+  for (const [done, record] of titles.inOrder().entries()) {
+    if (done % 1000 === 0) progress('compare', done, records.length);
     blocks.candidatesBefore(record, (other) => {
       if (!isPair(other, record)) return;
       compared += 1;
-      const isWorth =
-        !judge.trustsTitles || titles.mayBeAlike(other, record) || knowsMore(records[other], records[record]);
+      const isWorth = !judge.trustsTitles || titles.mayBeAlike(other, record) || knowMore(other, record);
       const probability = isWorth ? judge.probability(other, record) : 0;
       if (probability >= judge.thresholds.ask) edges.add(other, record, bitsOf(probability));
     });
@@ -98,9 +98,10 @@ const bitsOf = (probability: number): number =>
 const round = (probability: number): number => Math.round(probability * 1e6) / 1e6;
 
 /** Whether two records may be one game although their titles are not alike. */
-const knowsMore = (left: Matchable | undefined, right: Matchable | undefined): boolean =>
-  (left?.identifiers !== undefined && right?.identifiers !== undefined) ||
-  (left?.urls !== undefined && right?.urls !== undefined);
+function moreKnown(records: readonly Matchable[]): (left: number, right: number) => boolean {
+  const known = Uint8Array.from(records, ({ identifiers, urls }) => (identifiers ? 1 : 0) + (urls ? 2 : 0));
+  return (left, right) => ((known[left] ?? 0) & (known[right] ?? 0)) !== 0;
+}
 
 function buildBlocks(records: readonly Matchable[], titles: TitleStore, rarity: Rarity): Blocks {
   const builder = new BlockBuilder();

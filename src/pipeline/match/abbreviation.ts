@@ -15,7 +15,7 @@ export function abbreviationsOf(name: readonly string[]): string[] {
   return forms.filter((form) => form.length > 2);
 }
 
-const initialOf = (word: string): string => numberWords[word] ?? (/^\d/.test(word) ? word : word.charAt(0));
+const initialOf = (word: string): string => numberWords.get(word) ?? (/^\d/.test(word) ? word : word.charAt(0));
 
 /**
  * Whether a name written without spaces is made of the words of another, each whole or by its initial, in their order;
@@ -24,7 +24,7 @@ const initialOf = (word: string): string => numberWords[word] ?? (/^\d/.test(wor
 export function abbreviates(short: string, name: readonly string[]): { whole: boolean } | null {
   if (short.length < 3 || name.length < 2 || name.length > 8) return null;
   const first = name[0] ?? '';
-  if (short.charAt(0) !== first.charAt(0) && !smallWords.has(first) && numberWords[first] === undefined) return null;
+  if (short.charAt(0) !== first.charAt(0) && !smallWords.has(first) && !numberWords.has(first)) return null;
   return fits(short, 0, name, 0, { whole: false, initials: 0 });
 }
 

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { soundOf, toAscii, wordsOf } from './fold.ts';
+import { lettersOf, maySoundAlike, soundOf, toAscii, wordsOf } from './fold.ts';
+import { seeded } from './seeded.ts';
+
+const seed = 20261127;
 
 test.each([
   ['Ёжик', 'ezhik'],
@@ -37,4 +40,14 @@ test.each([
   ['doom', 'dome'],
 ])('%s does not sound like %s', (one, other) => {
   expect(soundOf(one)).not.toBe(soundOf(other));
+});
+
+test(`what sounds alike is never refused by its letters (seed ${seed})`, () => {
+  const random = seeded(seed);
+  const pieces = 'shch sch ts kh gh oo ou oh uu ya je io j y ks w v c k x a b d e h t s l r'.split(' ');
+  const word = () => Array.from({ length: 5 }, () => pieces[Math.floor(random() * pieces.length)]).join('');
+  for (let round = 0; round < 5000; round++) {
+    const written = word();
+    expect(maySoundAlike(lettersOf(written), lettersOf(soundOf(written))), written).toBe(true);
+  }
 });

@@ -45,3 +45,19 @@ export function soundOf(ascii: string): string {
     .replace(/c/g, 'k')
     .replace(/(.)\1+/g, '$1');
 }
+
+/** Which letters stand in a word, as 26 bits. */
+export function lettersOf(ascii: string): number {
+  let letters = 0;
+  for (let index = 0; index < ascii.length; index++) {
+    const at = ascii.charCodeAt(index) - 97;
+    if (at >= 0 && at < 26) letters |= 1 << at;
+  }
+  return letters;
+}
+
+/** Letters that stand in the sound of a word if and only if they stand in the word. */
+const keptBySound = lettersOf('abdefglmnopqrz');
+
+/** False for words that cannot sound alike, by their letters. */
+export const maySoundAlike = (left: number, right: number): boolean => ((left ^ right) & keptBySound) === 0;

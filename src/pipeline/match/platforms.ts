@@ -1,5 +1,6 @@
 /** Platforms: one name for each, however it is written, and the years in which games came out for it. Data. */
 import { wordsOf } from './fold.ts';
+import { remembered } from './remembered.ts';
 
 /** From which year to which; no end where games still come out. */
 export type Age = { from: number; to: number };
@@ -68,7 +69,7 @@ const byName = new Map(
 const ages = new Map(table.filter(([, from]) => from > 0).map(([name, from, to]) => [name, { from, to }]));
 
 /** One name for a platform: «Sony PlayStation 4» is `ps4`. A platform nobody knows keeps its words. */
-export function platformOf(written: string): string {
+export const platformOf = remembered((written) => {
   const words = wordsOf(written);
   for (let length = Math.min(4, words.length); length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
@@ -77,7 +78,7 @@ export function platformOf(written: string): string {
     }
   }
   return words.join(' ');
-}
+});
 
 /** The platform a word in brackets names. */
 export const platformNamed = (word: string): string | undefined => byName.get(word);

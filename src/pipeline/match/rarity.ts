@@ -10,12 +10,11 @@ export type Rarity = {
 /** From counts of titles that hold each word among `total` titles. */
 export function rarityOf(counts: ReadonlyMap<string, number>, total: number): Rarity {
   const most = Math.log2(Math.max(total, 2));
-  return {
-    of(word) {
-      if (smallWords.has(word)) return 0.5;
-      return Math.max(0.5, most - Math.log2(Math.max(counts.get(word) ?? 1, 1)));
-    },
-  };
+  const bitsOf = (word: string, count: number): number =>
+    smallWords.has(word) ? 0.5 : Math.max(0.5, most - Math.log2(Math.max(count, 1)));
+  // Reckoned once a word: millions of pairs ask.
+  const bits = new Map([...counts].map(([word, count]) => [word, bitsOf(word, count)]));
+  return { of: (word) => bits.get(word) ?? bitsOf(word, 1) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** How alike two titles are: one word for the kind of likeness, and how much what they share says. */
 import { abbreviates } from './abbreviation.ts';
 import { distanceWithin } from './distance.ts';
-import { soundOf } from './fold.ts';
+import { lettersOf, maySoundAlike, soundOf } from './fold.ts';
 import type { Rarity } from './rarity.ts';
 import type { TitleParts } from './title-parts.ts';
 import { fillers } from './title-words.ts';
@@ -159,13 +159,16 @@ function isSpelled(
   if (long.length < 4 || short.length < long.length - 4) return null;
   if (Math.abs(leftMore.length - rightMore.length) > 1) return null;
   const begins = left.charCodeAt(0) === right.charCodeAt(0);
-  if (begins || long.length > 7) {
+  if ((begins || long.length > 7) && maySoundAlike(lettersOf(left), lettersOf(right))) {
     const sound = soundOf(left);
     if (sound.length > 3 && sound === soundOf(right)) return 'sounded';
   }
-  const most = long.length < 6 ? 0 : long.length < 9 ? 1 : long.length < 20 ? 2 : 3;
+  const most = mostSlips(long.length);
   return most > 0 && begins && distanceWithin(left, right, most) ? 'spelled' : null;
 }
+
+/** So many letters may be wrong in what two titles of one name do not share. */
+export const mostSlips = (length: number): number => (length < 6 ? 0 : length < 9 ? 1 : length < 20 ? 2 : 3);
 
 /** One name, or all that it has more, is short for what the other has. */
 function abbreviationLevel(

@@ -28,7 +28,7 @@ export function numberOf(words: readonly string[], index: number, last: boolean)
   const before = words[index - 1];
   const afterCounter = before !== undefined && counters.has(before);
   if (afterCounter || counters.has(words[index + 1] ?? '')) {
-    const spelled = numberWords[word];
+    const spelled = numberWords.get(word);
     if (spelled !== undefined) return spelled;
     // Part A and Part B are as different as 1 and 2.
     if (afterCounter && word.length === 1 && !roman.test(word)) return word;

@@ -101,7 +101,7 @@ export function titleParts(written: string): TitleParts {
       sequence += ` ${number}`;
       name.push(number);
     } else if (index > 0 && isMark(word, index, end)) {
-      beside.works = added(beside.works, otherWorks[word] ?? otherWorksAtEnd[word] ?? word);
+      beside.works = added(beside.works, otherWorks.get(word) ?? otherWorksAtEnd.get(word) ?? word);
     } else if (index > 0 && isEdition(all, index, end)) {
       if (word !== 'edition' && word !== 'version') beside.editions = added(beside.editions, word);
     } else if (isArticle(all, index, headLength, head) || (index === end - 1 && isArticle(all, index, end, outside)))
@@ -164,7 +164,7 @@ function noteAll(words: readonly string[], beside: Beside): void {
     return;
   }
   for (const [index, word] of words.entries()) {
-    const work = otherWorks[word] ?? otherWorksAtEnd[word];
+    const work = otherWorks.get(word) ?? otherWorksAtEnd.get(word);
     const platform = platformNamed(word);
     const counted = counters.has(words[index - 1] ?? '') || counters.has(words[index + 1] ?? '');
     const number = counted ? numberOf(words, index, true) : null;
@@ -183,7 +183,7 @@ function noteAll(words: readonly string[], beside: Beside): void {
 
 /** «Beta», «Collection» and the like may be names; as the last words of a title they are marks. */
 const isMark = (word: string, index: number, end: number): boolean =>
-  otherWorks[word] !== undefined || (index >= end - 2 && otherWorksAtEnd[word] !== undefined);
+  otherWorks.has(word) || (index >= end - 2 && otherWorksAtEnd.has(word));
 
 /** «Gold» is a name in «Pokémon Gold» and a wrapping in «Gold Edition». */
 function isEdition(words: readonly string[], index: number, end: number): boolean {

@@ -3,7 +3,9 @@
  * tells cheaply which pairs are not worth a real comparison.
  */
 import { type Common, hashOf } from './blocks.ts';
+import { lettersOf, maySoundAlike } from './fold.ts';
 import { type Rarity, rarityOf } from './rarity.ts';
+import { mostSlips } from './title-likeness.ts';
 import type { TitleParts } from './title-parts.ts';
 
 type Named = Pick<TitleParts, 'name' | 'subtitle' | 'squashed'>;
@@ -11,10 +13,17 @@ type Whole = Named & Pick<TitleParts, 'whole'>;
 
 /** A word in one of so many names is rare, however few there are. */
 const leastNames = 5000;
-/** Titles that share less than this share of their evidence, and nothing else, are other titles. */
-const leastShared = 0.25;
-/** So many letters at the beginning or end that are alike may be one title with a slip of the pen. */
-const slipLength = 6;
+/** Titles that share less than this share of their evidence are other titles, unless one is a part of the other … */
+const leastShared = 0.4;
+/** … or is the other with slips of the pen, and no more than so many letters longer. */
+const mostLonger = 4;
+
+/** How many bits are set (Hacker's Delight, 5-1). */
+function bitsIn(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
 
 const seriesOf = (squashed: string): number => {
   const numbers = squashed.match(/\d+/g);
@@ -32,12 +41,12 @@ export class TitleStore {
   /** Words of all titles, one title after another. */
   #words = new Uint32Array(1 << 16);
   #size = 0;
-  /** Of each title: where its words begin, how many of them are before the subtitle, hashes of the whole, head and tail. */
+  /** Of each title: where its words begin, how many of them are before the subtitle, hashes of the whole, length and letters. */
   readonly #begins: number[] = [0];
   readonly #heads: number[] = [];
   readonly #squashed: number[] = [];
-  readonly #fronts: number[] = [];
-  readonly #backs: number[] = [];
+  readonly #lengths: number[] = [];
+  readonly #letters: number[] = [];
   readonly #wholes: number[] = [];
   /** Of the numbers in the title; 0 for none. */
   readonly #series: number[] = [];
@@ -64,8 +73,8 @@ export class TitleStore {
       this.#begins.push(this.#size);
       this.#heads.push(name.length - subtitle.length);
       this.#squashed.push(squashedHash);
-      this.#fronts.push(hashOf(squashed.slice(0, slipLength)));
-      this.#backs.push(hashOf(squashed.slice(-slipLength)));
+      this.#lengths.push(squashed.length);
+      this.#letters.push(lettersOf(squashed));
       this.#wholes.push(hashOf(whole));
       this.#series.push(seriesOf(squashed));
     }
@@ -110,13 +119,26 @@ export class TitleStore {
   titles(record: number): Named[] {
     const titles: Named[] = [];
     for (let title = this.#first[record] ?? 0; title < (this.#first[record + 1] ?? 0); title++) {
-      const from = this.#begins[title] ?? 0;
-      const name: string[] = [];
-      for (let at = from; at < (this.#begins[title + 1] ?? 0); at++)
-        name.push(this.#vocabulary[this.#words[at] ?? 0] ?? '');
+      const name = this.#wordsOf(title);
       titles.push({ name, subtitle: name.slice(this.#heads[title] ?? 0), squashed: name.join('') });
     }
     return titles;
+  }
+
+  #wordsOf(title: number): string[] {
+    const words: string[] = [];
+    for (let at = this.#begins[title] ?? 0; at < (this.#begins[title + 1] ?? 0); at++)
+      words.push(this.#vocabulary[this.#words[at] ?? 0] ?? '');
+    return words;
+  }
+
+  /** All records in the order of their titles: like ones are near each other, so what is known of one is at hand for the next. */
+  inOrder(): Uint32Array {
+    const first = Array.from({ length: this.#first.length - 1 }, (_, record) =>
+      this.#wordsOf(this.#first[record] ?? 0).join(' '),
+    );
+    const compare = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0);
+    return Uint32Array.from(first.keys()).sort((a, b) => compare(first[a], first[b]) || a - b);
   }
 
   /** False only for pairs none of whose titles are alike: most that merely share a word. After `rarity()`. */
@@ -133,7 +155,6 @@ export class TitleStore {
     if (this.#squashed[mine] === this.#squashed[theirs] || this.#wholes[mine] === this.#wholes[theirs]) return true;
     // Parts of a series are never one game by their titles alone.
     if (this.#series[mine] !== this.#series[theirs]) return false;
-    if (this.#fronts[mine] === this.#fronts[theirs] || this.#backs[mine] === this.#backs[theirs]) return true;
     const [a, b, c, d] = [
       this.#begins[mine] ?? 0,
       this.#begins[mine + 1] ?? 0,
@@ -142,6 +163,7 @@ export class TitleStore {
     ];
     let shared = 0;
     let all = 0;
+    let common = 0;
     for (let at = a; at < b; at++) {
       const word = this.#words[at] ?? 0;
       const bits = this.#bits[word] ?? 0;
@@ -149,10 +171,17 @@ export class TitleStore {
       for (let other = c; other < d; other++) {
         if (this.#words[other] !== word) continue;
         shared += bits;
+        common += 1;
         break;
       }
     }
     for (let at = c; at < d; at++) all += this.#bits[this.#words[at] ?? 0] ?? 0;
-    return shared > leastShared * (all - shared);
+    if (shared > leastShared * (all - shared)) return true;
+    if (common > 0 && (common >= b - a || common >= d - c)) return true;
+    const [length, other] = [this.#lengths[mine] ?? 0, this.#lengths[theirs] ?? 0];
+    if (Math.abs(length - other) > mostLonger) return false;
+    const [letters, others] = [this.#letters[mine] ?? 0, this.#letters[theirs] ?? 0];
+    // A wrong letter is one too many and one too few.
+    return maySoundAlike(letters, others) || bitsIn(letters ^ others) <= 2 * mostSlips(Math.max(length, other));
   }
 }

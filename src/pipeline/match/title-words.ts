@@ -1,50 +1,45 @@
 /** Words that titles carry beside the name: what they mean to matching. Data; all in the spelling of `fold.ts`. */
 
+/** From each word to what it names. */
+function namesOf(wordsOf: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(wordsOf).flatMap(([name, words]) => words.split(' ').map((word) => [word, name])));
+}
+
 /** A work of its own beside the game, or another making of it: of two records, only one of which has it, they are not one. */
-export const otherWorks: Readonly<Record<string, string>> = Object.assign(
-  Object.create(null) as Record<string, string>,
-  Object.fromEntries(
-    Object.entries({
-      demo: 'demo demoversion demoversija demoversiya shareware',
-      playtest: 'playtest',
-      prototype: 'prototype',
-      soundtrack: 'soundtrack ost saundtrek',
-      artbook: 'artbook',
-      expansion: 'dlc addon expansion',
-      remake: 'remake remejk remeik remeyk rimeik rimejk rimeyk',
-      remaster: 'remaster remastered remasterd',
-      fan: 'fangame unofficial',
-      guide: 'walkthrough prohozhdenie',
-      tool: 'sdk',
-    }).flatMap(([work, words]) => words.split(' ').map((word) => [word, work])),
-  ),
-);
+export const otherWorks = namesOf({
+  demo: 'demo demoversion demoversija demoversiya shareware',
+  playtest: 'playtest',
+  prototype: 'prototype',
+  soundtrack: 'soundtrack ost saundtrek',
+  artbook: 'artbook',
+  expansion: 'dlc addon expansion',
+  remake: 'remake remejk remeik remeyk rimeik rimejk rimeyk',
+  remaster: 'remaster remastered remasterd',
+  fan: 'fangame unofficial',
+  guide: 'walkthrough prohozhdenie',
+  tool: 'sdk',
+});
 
 /** The same, where they are among the last two words of a title; elsewhere they may belong to its name. */
-export const otherWorksAtEnd: Readonly<Record<string, string>> = Object.assign(
-  Object.create(null) as Record<string, string>,
-  Object.fromEntries(
-    Object.entries({
-      demo: 'trial',
-      prologue: 'prologue prolog',
-      beta: 'beta',
-      alpha: 'alpha',
-      preview: 'preview',
-      lite: 'lite',
-      remake: 'reboot',
-      remix: 'remix',
-      mod: 'mod',
-      guide: 'guide',
-      tool: 'editor toolkit',
-      bundle: 'bundle',
-      pack: 'pack',
-      collection: 'collection compilation sbornik kollekciya',
-      anthology: 'anthology antologiya',
-      trilogy: 'trilogy trilogiya',
-      multiplayer: 'multiplayer',
-    }).flatMap(([work, words]) => words.split(' ').map((word) => [word, work])),
-  ),
-);
+export const otherWorksAtEnd = namesOf({
+  demo: 'trial',
+  prologue: 'prologue prolog',
+  beta: 'beta',
+  alpha: 'alpha',
+  preview: 'preview',
+  lite: 'lite',
+  remake: 'reboot',
+  remix: 'remix',
+  mod: 'mod',
+  guide: 'guide',
+  tool: 'editor toolkit',
+  bundle: 'bundle',
+  pack: 'pack',
+  collection: 'collection compilation sbornik kollekciya',
+  anthology: 'anthology antologiya',
+  trilogy: 'trilogy trilogiya',
+  multiplayer: 'multiplayer',
+});
 
 /** The same game in another wrapping, where «edition» follows or in brackets. */
 export const wrappings = new Set(
@@ -98,7 +93,7 @@ export const counters = new Set(
   ),
 );
 
-export const numberWords: Record<string, string> = Object.fromEntries(
+export const numberWords: ReadonlyMap<string, string> = new Map(
   [
     'one first pervaya pervyj pervyi odin',
     'two second vtoraya vtoroj vtoroi dva',
@@ -110,5 +105,5 @@ export const numberWords: Record<string, string> = Object.fromEntries(
     'eight eighth vosmaya vosem',
     'nine ninth devyataya devyat',
     'ten tenth desyataya desyat',
-  ].flatMap((words, index) => words.split(' ').map((word) => [word, String(index + 1)])),
+  ].flatMap((words, index) => words.split(' ').map((word) => [word, String(index + 1)] as const)),
 );

@@ -3,6 +3,7 @@ import type { GameRecord } from '../../domain/record.ts';
 import { wordsOf } from './fold.ts';
 import { identifiers, identityUrls, mostTitles } from './keys.ts';
 import { type Age, ageOf, platformOf } from './platforms.ts';
+import { remembered } from './remembered.ts';
 import { type TitleParts, titleParts } from './title-parts.ts';
 import { smallWords } from './title-words.ts';
 
@@ -40,8 +41,6 @@ export type Traits = {
   urls: readonly string[];
   /** Words of the description's beginning, without the smallest. */
   about: ReadonlySet<string>;
-  /** Year, platforms, publisher and authors, each as one word: what makes a common title's key finer. */
-  tags: string[];
 };
 
 const mostNames = 20;
@@ -52,29 +51,29 @@ export function traitsOf(record: Matchable): Traits {
   const named = record.platforms ?? [];
   const platforms = new Set(named.length > 0 ? named.map(platformOf) : (titles[0]?.platforms ?? []));
   const year = yearOf(record.releaseDate) ?? titles[0]?.year ?? null;
-  const authors = names(record.authors);
-  const publishers = names(record.publishers);
   return {
     source: record.source,
     key: record.key,
     written: record.titles[0] ?? '',
     titles,
-    authors,
-    publishers,
+    authors: names(record.authors),
+    publishers: names(record.publishers),
     year,
     platforms,
     age: ageOf(platforms),
     identifiers: record.identifiers ?? [],
     urls: record.urls ?? [],
     about: aboutWords(record.description),
-    tags: [
-      ...(year === null ? [] : [`y${year}`]),
-      ...[...platforms].slice(0, 2),
-      ...publishers.slice(0, 1),
-      ...authors.slice(0, 2),
-    ],
   };
 }
+
+/** Year, platforms, publisher and authors, each as one word: what makes a common title's key finer. */
+export const tagsOf = ({ year, platforms, publishers, authors }: Traits): string[] => [
+  ...(year === null ? [] : [`y${year}`]),
+  ...[...platforms].slice(0, 2),
+  ...publishers.slice(0, 1),
+  ...authors.slice(0, 2),
+];
 
 function aboutWords(description: string | undefined): ReadonlySet<string> {
   if (description === undefined) return noWords;
@@ -83,17 +82,20 @@ function aboutWords(description: string | undefined): ReadonlySet<string> {
 
 const noWords: ReadonlySet<string> = new Set();
 
-/** «Lunina, Vera» and «Vera Lunina» are one name; «Vera Lunina (as Owl)» are two. What only says that nobody knows is none. */
 function names(written: readonly string[] | undefined): string[] {
   if (written === undefined || written.length === 0) return [];
-  const all = written
-    .slice(0, mostNames)
-    .flatMap((name) => name.split(/\(\s*(?:as|aka|a\.k\.a\.|как)\s+|\)/i))
-    .filter((name) => !/^\s*<.*>\s*$/.test(name));
-  return [...new Set(all.map((name) => wordsOf(name).sort().join(' ')))].filter(
-    (name) => name !== '' && name !== 'unknown' && name !== 'anonymous' && name !== 'various',
-  );
+  const all = written.slice(0, mostNames).flatMap(namesIn);
+  return all.length > 1 ? [...new Set(all)] : all;
 }
+
+/** «Lunina, Vera» and «Vera Lunina» are one name; «Vera Lunina (as Owl)» are two. What only says that nobody knows is none. */
+const namesIn = remembered((written) =>
+  written
+    .split(/\(\s*(?:as|aka|a\.k\.a\.|как)\s+|\)/i)
+    .filter((name) => !/^\s*<.*>\s*$/.test(name))
+    .map((name) => wordsOf(name).sort().join(' '))
+    .filter((name) => name !== '' && name !== 'unknown' && name !== 'anonymous' && name !== 'various'),
+);
 
 function yearOf(date: string | undefined): number | null {
   const found = date?.match(/^\d{4}/)?.[0];
