@@ -157,6 +157,7 @@ describe.skipIf(browser === null)(`judging${reason === null ? '' : ` (skipped: $
       .getByText(`Games that change: ${2 * alike} before, ${alike} after. Questions: ${alike} closed`)
       .waitFor();
     expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, 'alike');
     expect(await world.events('JudgementMade')).toBe(judged);
     await dialog.getByRole('button', { name: `All ${alike}: the same game` }).press('Enter');
     await said(`The same game: ${alike} questions.`);
@@ -207,6 +208,46 @@ describe.skipIf(browser === null)(`judging${reason === null ? '' : ` (skipped: $
     await dialog.getByRole('textbox', { name: 'Why?' }).fill('they are not');
     await dialog.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('because: they are not').waitFor();
+  });
+
+  test('a record is split off and moved to another game, each shown first and undone', async () => {
+    const dialog = page.getByRole('dialog');
+    const records = (count: number) =>
+      page.getByRole('heading', { name: new RegExp(`^Made of ${count} record`) }).waitFor();
+    const arrange = async (reason: string) => {
+      await dialog.getByRole('button', { name: 'What would happen?' }).click();
+      await dialog.getByRole('heading', { name: 'Then' }).waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await dialog.getByRole('textbox', { name: 'Why?' }).fill(reason);
+      await picture(page, reason);
+      await dialog.getByRole('button', { name: 'Do it' }).click();
+      await page.getByText(`because: ${reason}`).first().waitFor();
+    };
+    const undo = async (what: string, reason: string) => {
+      await page.getByRole('button', { name: `Undo: ${what}` }).click();
+      await dialog.getByRole('textbox', { name: 'Why?' }).fill(reason);
+      await dialog.getByRole('button', { name: 'Undo' }).click();
+      await page.getByText(`because: ${reason}`).first().waitFor();
+    };
+    const { rows } = await world.app.pool.query<{ path: string }>(
+      `select '/games/' || game_id as path from source_record group by game_id having count(*) = 2 order by game_id limit 1`,
+    );
+    await page.goto(rows[0]?.path ?? '');
+    await records(2);
+    await page.getByRole('button', { name: 'Split records off' }).click();
+    await dialog.getByRole('checkbox').last().check();
+    await arrange('another printing');
+    await records(1);
+    await undo('Records split off', 'the same printing');
+    await records(2);
+    await page.getByRole('button', { name: 'Move records to another game' }).click();
+    await dialog.getByRole('checkbox').last().check();
+    await dialog.getByRole('textbox', { name: 'The other game' }).fill('crooked');
+    await dialog.getByRole('radio').first().click();
+    await arrange('a page of that game');
+    await records(1);
+    await undo('Records moved', 'no page of that game');
+    await records(2);
   });
 
   test('the page on matching shows what was judged, and the model it works by', async () => {
