@@ -148,7 +148,10 @@ describe.skipIf(browser === null)(`the dashboard${reason === null ? '' : ` (skip
     await page.getByText('маяк!', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'why?' }).first().click();
     await page.getByRole('dialog').getByText('alpha|1').waitFor();
-    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').getByRole('link', { name: 'as stored' }).first().click();
+    await page.waitForURL('**/pages?page=alpha*');
+    await page.getByRole('group', { name: 'What was read in it' }).getByText('"title": "Маяк"').waitFor();
+    await page.goBack();
     expect(await page.title()).toBe('Маяк · Variorum');
     const text = page.locator('.markdown').first();
     expect(await text.locator('img, script, a[href^="javascript"]').count()).toBe(0);
@@ -252,7 +255,8 @@ describe.skipIf(browser === null)(`the dashboard${reason === null ? '' : ` (skip
     await one.addCookies(await context.cookies());
     const each = await watched(one);
     const { rows } = await world.app.pool.query<{ path: string }>(
-      `select '/games/' || game_id as path from game where name = 'Маяк' union all (select '/runs/' || run_id from run limit 1)`,
+      `select '/games/' || game_id as path from game where name = 'Маяк' union all (select '/runs/' || run_id from run limit 1)
+         union all (select '/pages?page=' || page_id from page where source = 'alpha' order by page_id limit 1)`,
     );
     const fixed = ['/', '/sources', '/sources/alpha', '/games', '/reviews', '/rules', '/events', '/nowhere'];
     for (const path of [...fixed, ...rows.map((row) => row.path)]) {
@@ -267,7 +271,8 @@ describe.skipIf(browser === null)(`the dashboard${reason === null ? '' : ` (skip
   });
 
   test('nothing complained in all this, and nothing went elsewhere', () => {
-    expect(troubles).toEqual([]);
+    // A page as it was stored tries what it tried before, and gets nowhere.
+    expect(troubles.filter((text) => !/document's frame is sandboxed|"default-src 'none'"/.test(text))).toEqual([]);
     expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
   });
 

@@ -97,9 +97,11 @@ export const Claim = z
     recordId: z.string(),
     source: name,
     url: z.string(),
+    /** The stored page: `GET /api/pages?page=`. */
+    pageId: z.string(),
     snapshot: z.string(),
     at: time,
-    /** A rule said it, and no page: `recordId` is `rule|NAME`, `url` and `snapshot` are empty, `at` is when the rules changed. */
+    /** A rule said it, and no page: `recordId` is `rule|NAME`, `url`, `pageId` and `snapshot` are empty, `at` is when the rules changed. */
     rule: z.object({ name: z.string(), why: z.string() }).optional(),
   })
   .meta({

@@ -10,6 +10,8 @@ export type Claim = {
   recordId: string;
   source: string;
   url: string;
+  /** Where the stored page can be seen; empty for a rule. */
+  pageId: string;
   snapshot: string;
   at: string;
   rule?: { name: string; why: string };
@@ -79,12 +81,13 @@ async function readStanding(db: Db, gameId: string): Promise<Game | null> {
     record_id: string;
     source: string;
     url: string;
+    page_id: string;
     snapshot: string;
     extracted_at: Date;
     title: string;
   }>({
     name: 'game-records',
-    text: `select record_id, source, url, snapshot, extracted_at, record->>'title' as title from source_record where game_id = $1 order by record_id`,
+    text: `select record_id, source, url, page_id, snapshot, extracted_at, record->>'title' as title from source_record where game_id = $1 order by record_id`,
     values: [gameId],
   });
   const claims = new Map(
@@ -94,6 +97,7 @@ async function readStanding(db: Db, gameId: string): Promise<Game | null> {
         recordId: record.record_id,
         source: record.source,
         url: record.url,
+        pageId: record.page_id,
         snapshot: record.snapshot,
         at: record.extracted_at.toISOString(),
         title: record.title,
@@ -133,6 +137,7 @@ function ruleClaim(id: string, standing: { book: RuleBook; changed_at: Date } | 
     recordId: id,
     source: 'rule',
     url: '',
+    pageId: '',
     snapshot: '',
     at: standing?.changed_at.toISOString() ?? '',
     rule: { name, why },
@@ -144,8 +149,8 @@ function valuesOf(field: FieldName, fields: GameFields, known: (id: string) => C
     by.flatMap((id) => {
       const claim = known(id);
       if (!claim) return [];
-      const { recordId, source, url, snapshot, at, rule } = claim;
-      return [{ recordId, source, url, snapshot, at, ...(rule && { rule }) }];
+      const { recordId, source, url, pageId, snapshot, at, rule } = claim;
+      return [{ recordId, source, url, pageId, snapshot, at, ...(rule && { rule }) }];
     });
   const variants = (all: readonly Claimed<string>[]) => all.map(({ value, by }) => ({ value, claims: claims(by) }));
   switch (field) {

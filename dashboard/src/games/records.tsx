@@ -6,7 +6,7 @@ import { Out } from '../parts/link.tsx';
 import { DataTable } from '../parts/table.tsx';
 import { SourceBadge } from '../sources/source-name.tsx';
 import { useTexts } from '../texts.ts';
-import { SnapshotHash } from './why.tsx';
+import { SnapshotHash, Stored } from './why.tsx';
 
 export function Records({ records }: { records: Game['records'] }) {
   const { t } = useTexts();
@@ -27,7 +27,7 @@ export function Records({ records }: { records: Game['records'] }) {
           </Table.Td>
           <Table.Td>{record.title}</Table.Td>
           <Table.Td>
-            <Out url={record.url} />
+            <Out url={record.url} /> <Stored page={record.pageId} />
           </Table.Td>
           <Table.Td>{record.recordId}</Table.Td>
           <Table.Td>

@@ -2,7 +2,7 @@
 import { Code, CopyButton, Popover, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import type { Claim } from '../../../src/api/contract.ts';
 import { Ago } from '../parts/ago.tsx';
-import { Out } from '../parts/link.tsx';
+import { Go, Out } from '../parts/link.tsx';
 import { useTexts } from '../texts.ts';
 
 export function Why({ claims }: { claims: Claim[] }) {
@@ -47,7 +47,7 @@ function ClaimDetails({ claim }: { claim: Claim }) {
         <Table.Tr>
           <Table.Th scope="row">{t('why.page')}</Table.Th>
           <Table.Td>
-            <Out url={claim.url} />
+            <Out url={claim.url} /> <Stored page={claim.pageId} />
           </Table.Td>
         </Table.Tr>
         <Table.Tr>
@@ -64,6 +64,16 @@ function ClaimDetails({ claim }: { claim: Claim }) {
         </Table.Tr>
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** To the page as it was stored, with what was read in it. */
+export function Stored({ page }: { page: string }) {
+  const { t } = useTexts();
+  return (
+    <Go to="/pages" search={{ page }} inherit underline="always">
+      {t('why.stored')}
+    </Go>
   );
 }
 

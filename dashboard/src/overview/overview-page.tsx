@@ -55,7 +55,7 @@ function OverviewParts({ overview }: { overview: Overview }) {
             ) : (
               <List spacing="xs" listStyleType="none">
                 {overview.sourcesIll.map(({ source, why }) => (
-                  <List.Item key={source}>
+                  <List.Item key={source} className="long">
                     <Go to="/sources/$name" params={{ name: source }} fw={600}>
                       {source}
                     </Go>

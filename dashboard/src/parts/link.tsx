@@ -23,6 +23,18 @@ export function Out({ url, children }: { url: string; children?: ReactNode }) {
 }
 
 export function shortUrl(url: string): string {
-  const plain = url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+  const plain = readable(url)
+    .replace(/^https?:\/\/(www\.)?/i, '')
+    .replace(/\/$/, '');
   return plain.length > 70 ? `${plain.slice(0, 45)}…${plain.slice(-22)}` : plain;
+}
+
+/** As people read it: Cyrillic in the place of percent signs; signs nobody sees, which could turn a text around, stay coded. */
+function readable(url: string): string {
+  try {
+    const text = decodeURI(url);
+    return /\p{C}/u.test(text) ? url : text;
+  } catch {
+    return url;
+  }
 }

@@ -28,7 +28,7 @@ export function Failures({ failures }: { failures: Failure[] }) {
           <Table.Td fw={600}>{name('cause', failure.cause)}</Table.Td>
           <NumberCell>{format.number(failure.count)}</NumberCell>
           <Table.Td>
-            <Text size="sm" lineClamp={3}>
+            <Text size="sm" lineClamp={3} className="long">
               {failure.message}
             </Text>
             {failure.url !== null && <Out url={failure.url} />}

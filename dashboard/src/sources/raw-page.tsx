@@ -88,16 +88,14 @@ function Read({ page: { records, held, person, unread } }: { page: PageReading }
     <Stack gap="sm">
       {read.length === 0 && <Nothing title={t('page.nothingRead')} />}
       {read.map((record) => (
-        <Code block key={String(record.key)}>
-          {JSON.stringify(record, null, 2)}
-        </Code>
+        <RecordText key={String(record.key)} record={record} />
       ))}
       {held.map((record) => (
         <div key={String(record.key)}>
           <Text fw={600} size="sm">
             {t('page.held')}
           </Text>
-          <Code block>{JSON.stringify(record, null, 2)}</Code>
+          <RecordText record={record} />
         </div>
       ))}
       {unread.length > 0 && (
@@ -113,5 +111,15 @@ function Read({ page: { records, held, person, unread } }: { page: PageReading }
         </div>
       )}
     </Stack>
+  );
+}
+
+/** Long lines scroll, so the keyboard must get there. */
+function RecordText({ record }: { record: object }) {
+  const { t } = useTexts();
+  return (
+    <Code block tabIndex={0} role="group" aria-label={t('page.reading')}>
+      {JSON.stringify(record, null, 2)}
+    </Code>
   );
 }

@@ -145,6 +145,7 @@ export const en = {
   'why.agrees': '{source} agrees',
   'why.record': 'Record',
   'why.page': 'Page',
+  'why.stored': 'as stored',
   'why.snapshot': 'Stored page',
   'why.at': 'Read',
   'why.copy': 'Copy the hash {hash}',

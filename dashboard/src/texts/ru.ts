@@ -156,6 +156,7 @@ export const ru: Translation<typeof en, RussianPlural> = {
   'why.agrees': '{source} говорит то же',
   'why.record': 'Запись',
   'why.page': 'Страница',
+  'why.stored': 'снимок',
   'why.snapshot': 'Снимок',
   'why.at': 'Прочитано',
   'why.copy': 'Скопировать хеш {hash}',
