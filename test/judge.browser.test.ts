@@ -5,6 +5,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Server, startServer } from '../src/api/server.ts';
 import { startImport } from '../src/commands.ts';
+import type { RecordId } from '../src/domain/ids.ts';
+import { gameIdOf } from '../src/pipeline/match/game-id.ts';
 import { openBrowser, seriousFaults } from './browser.ts';
 import { alphaGames, betaGames, quality } from './judging-shelf.ts';
 import { shelf, shelve } from './shelf.ts';
@@ -229,19 +231,22 @@ describe.skipIf(browser === null)(`judging${reason === null ? '' : ` (skipped: $
       await dialog.getByRole('button', { name: 'Undo' }).click();
       await page.getByText(`because: ${reason}`).first().waitFor();
     };
-    const { rows } = await world.app.pool.query<{ path: string }>(
-      `select '/games/' || game_id as path from source_record group by game_id having count(*) = 2 order by game_id limit 1`,
+    // The first record gives a game its id, and takes it along; here the other one goes.
+    const { rows } = await world.app.pool.query<{ game_id: string; record_id: RecordId }>(
+      `select game_id, record_id from source_record join (select game_id from source_record group by game_id having count(*) = 2
+        order by game_id limit 1) two using (game_id)`,
     );
-    await page.goto(rows[0]?.path ?? '');
+    const other = rows.find(({ game_id, record_id }) => gameIdOf(record_id) !== game_id)?.record_id ?? '';
+    await page.goto(`/games/${rows[0]?.game_id}`);
     await records(2);
     await page.getByRole('button', { name: 'Split records off' }).click();
-    await dialog.getByRole('checkbox').last().check();
+    await dialog.getByRole('checkbox', { name: other }).check();
     await arrange('another printing');
     await records(1);
     await undo('Records split off', 'the same printing');
     await records(2);
     await page.getByRole('button', { name: 'Move records to another game' }).click();
-    await dialog.getByRole('checkbox').last().check();
+    await dialog.getByRole('checkbox', { name: other }).check();
     await dialog.getByRole('textbox', { name: 'The other game' }).fill('crooked');
     await dialog.getByRole('radio').first().click();
     await arrange('a page of that game');

@@ -128,6 +128,10 @@ export const Change = z
     at: time,
     actor: z.string(),
     kind: z.string(),
+    /** What happened (`linked.match`, `published.again`, …) and of what: a record, a game, a reason. */
+    what: z.string(),
+    about: z.string(),
+    /** Both in one English line. */
     summary: z.string(),
     source: z.string().nullable(),
     fields: z.array(z.string()),

@@ -7,6 +7,10 @@ export type Change = {
   at: string;
   actor: string;
   kind: string;
+  /** What happened as a word with a name in each language, and of what: a record, a game, somebody's reason. */
+  what: string;
+  about: string;
+  /** Both in one English line. */
   summary: string;
   source: string | null;
   fields: string[];
@@ -43,11 +47,34 @@ export async function history(db: Db, gameId: string): Promise<Change[]> {
       at: row.timestamp.toISOString(),
       actor: row.actor,
       kind: row.event_type,
+      ...wordOf(said),
       summary: summary(said),
       source: 'source' in said.payload ? said.payload.source : null,
       fields: said.type === 'GamePublished' ? Object.keys(said.payload.set) : [],
     };
   });
+}
+
+/** `linked.match`, `withdrawn.into`, … */
+function wordOf(fact: Fact): { what: string; about: string } {
+  switch (fact.type) {
+    case 'MatchDecided':
+      return { what: fact.payload.decision === 'new' ? 'match.new' : 'match.same', about: fact.payload.title };
+    case 'RecordLinked':
+      return { what: `linked.${fact.payload.because}`, about: fact.payload.recordId };
+    case 'GameWithdrawn':
+      return { what: fact.payload.into === null ? 'withdrawn' : 'withdrawn.into', about: fact.payload.into ?? '' };
+    case 'GamePublished':
+      return { what: fact.payload.first ? 'published' : 'published.again', about: '' };
+    case 'ReviewOpened':
+      return { what: 'held', about: fact.payload.reasons.join(' ') };
+    case 'ReviewClosed':
+      return { what: 'closed', about: fact.payload.because };
+    case 'JudgementMade':
+      return { what: `judged.${fact.payload.judgement}`, about: fact.payload.reason ?? '' };
+    default:
+      return { what: fact.type, about: '' };
+  }
 }
 
 const how = { match: '', judgement: ' by judgement', arranged: ' by hand', undone: ', for an arrangement was undone' };

@@ -8,11 +8,16 @@ import { useTexts } from '../texts.ts';
 
 export function History({ changes }: { changes: Change[] }) {
   const { t, name } = useTexts();
+  const lineOf = ({ what, about }: Change) => {
+    const said = name('change', what);
+    const more = name('reason', about);
+    return said.includes('{about}') ? said.replace('{about}', () => more) : more === '' ? said : `${said}: ${more}`;
+  };
   if (changes.length === 0) return <Nothing title={t('history.none')} />;
   return (
     <Timeline bulletSize={14} lineWidth={2} active={-1}>
       {changes.map((change) => (
-        <Timeline.Item key={change.eventId} title={change.summary}>
+        <Timeline.Item key={change.eventId} title={lineOf(change)}>
           <Group gap="xs">
             <Text size="sm" c="dimmed">
               <Ago at={change.at} /> · {change.actor} · {name('event', change.kind)}

@@ -3,7 +3,7 @@ import { Table, Text } from '@mantine/core';
 import type { ReviewRow } from '../../../src/api/contract.ts';
 import { DataTable } from '../parts/table.tsx';
 import { useTexts } from '../texts.ts';
-import { type Step, type Waterfall, waterfallOf } from './waterfall.ts';
+import { type Step, sidesOf, type Waterfall, waterfallOf } from './waterfall.ts';
 
 type Candidate = ReviewRow['candidates'][number];
 
@@ -57,12 +57,19 @@ function Words({ step: { feature, level, words } }: { step: Step }) {
         {t('evidence.beforeHint')}
       </Text>
     );
+  const found = () => {
+    const sides = sidesOf(words);
+    if (sides === null) return words;
+    if ('bits' in sides) return t('evidence.amount', { count: sides.bits });
+    const side = (text: string) => (text === 'none' ? t('evidence.none') : text);
+    return t('evidence.both', { left: side(sides.left), right: side(sides.right) });
+  };
   return (
     <>
       {name('level', level)}
       {words !== '' && (
         <Text span size="sm" c="dimmed">
-          {` · ${words}`}
+          {` · ${found()}`}
         </Text>
       )}
     </>

@@ -1,6 +1,6 @@
 /** The bars end where the probability says, and what is found keeps its words. */
 import { expect, test } from 'vitest';
-import { waterfallOf } from './waterfall.ts';
+import { sidesOf, waterfallOf } from './waterfall.ts';
 
 const evidence = [
   { feature: 'title', weight: 5, detail: 'equal: «a: b» and «a b»' },
@@ -33,4 +33,14 @@ test('the level is told from the words it was found in; words of old without a l
 
 test.each([0, 1])('a probability of %i has bars that end', (probability) => {
   expect(Number.isFinite(waterfallOf(evidence, probability).sum)).toBe(true);
+});
+
+test.each([
+  ['«a and b» and «c»', { left: '«a and b»', right: '«c»' }],
+  ['2 and none', { left: '2', right: 'none' }],
+  ['13 bits', { bits: 13 }],
+  ['one and two and three', null],
+  ['light night ships', null],
+])('%s is told side by side, where it has sides', (words, sides) => {
+  expect(sidesOf(words)).toEqual(sides);
 });

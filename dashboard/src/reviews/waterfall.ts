@@ -36,6 +36,15 @@ export function waterfallOf(evidence: readonly Piece[], probability: number | un
   return { steps, sum: at, least: Math.min(...ends), most: Math.max(...ends) };
 }
 
+/** What was found on either side, or how many bits; null where the words are of one piece. */
+export function sidesOf(words: string): { left: string; right: string } | { bits: number } | null {
+  const bits = /^(\d+) bits$/.exec(words)?.[1];
+  if (bits !== undefined) return { bits: Number(bits) };
+  const quoted = /^(«.*») and («.*»)$/.exec(words);
+  const [left, right, ...more] = quoted ? quoted.slice(1) : words.split(' and ');
+  return left && right && more.length === 0 ? { left, right } : null;
+}
+
 function logOdds(probability: number): number {
   const inside = Math.min(1 - smallest, Math.max(smallest, probability));
   return Math.log2(inside / (1 - inside));

@@ -1,8 +1,10 @@
 /** English names for the domain's own words, by kind. A word without a name here is shown as it is. */
+import { enHistoryNames } from './en-history-names.ts';
 import { enMatchNames } from './en-match-names.ts';
 
 export const enNames = {
   ...enMatchNames,
+  ...enHistoryNames,
   'count.queued': 'Queued',
   'count.fetched': 'Fetched',
   'count.unchanged': 'Unchanged',

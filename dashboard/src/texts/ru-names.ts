@@ -1,10 +1,12 @@
 /** Русские названия слов предметной области. The same keys as the English ones. */
 
 import type { enNames } from './en-names.ts';
+import { ruHistoryNames } from './ru-history-names.ts';
 import { ruMatchNames } from './ru-match-names.ts';
 
 export const ruNames: { readonly [Key in keyof typeof enNames]: string } = {
   ...ruMatchNames,
+  ...ruHistoryNames,
   'count.queued': 'В очереди',
   'count.fetched': 'Получено',
   'count.unchanged': 'Без изменений',

@@ -38,7 +38,7 @@ export const ruQuality: Translation<typeof enQuality, RussianPlural> = {
   'quality.verdict': 'Рядом с прежней',
   'quality.logLoss': 'Логарифмическая потеря',
   'quality.inForce': 'в силе',
-  'quality.use': 'Применять эту',
+  'quality.use': 'Применять',
   'quality.useOne': 'Применять модель {version}',
   'quality.useHint':
     'Останется в журнале. Все записи будут сравнены заново; ответы людей в силе, что бы ни говорила модель.',
