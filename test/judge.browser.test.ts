@@ -190,47 +190,37 @@ describe.skipIf(browser === null)(`judging${reason === null ? '' : ` (skipped: $
     await page.bringToFront();
   });
 
+  const dialog = () => page.getByRole('dialog');
+  const made = (records: number) => page.getByRole('heading', { name: RegExp(`^Made of ${records} record`) }).waitFor();
+  async function arrange(reason: string): Promise<void> {
+    await dialog().getByRole('button', { name: 'What would happen?' }).click();
+    await dialog().getByRole('heading', { name: 'Then' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await dialog().getByRole('button', { name: 'Do it' }).isDisabled()).toBe(true);
+    await dialog().getByRole('textbox', { name: 'Why?' }).fill(reason);
+    await picture(page, `arrange ${reason}`);
+    await dialog().getByRole('button', { name: 'Do it' }).click();
+    await page.getByText(`because: ${reason}`).first().waitFor();
+  }
+  async function undo(what: string, reason: string): Promise<void> {
+    await page.getByRole('button', { name: `Undo: ${what}` }).click();
+    await dialog().getByRole('textbox', { name: 'Why?' }).fill(reason);
+    await dialog().getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(`because: ${reason}`).first().waitFor();
+  }
+
   test('a game is merged with another from its page, shown first, and the merging is undone', async () => {
     await page.goto('/games?search=crooked');
     await page.getByRole('link', { name: 'Crooked Belfry' }).first().click();
     await page.getByRole('button', { name: 'Merge with another game' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'The other game' }).fill('gilded');
-    await dialog.getByRole('radio').first().click();
-    await dialog.getByRole('button', { name: 'What would happen?' }).click();
-    await dialog.getByRole('heading', { name: 'Then' }).waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
-    expect(await dialog.getByRole('button', { name: 'Do it' }).isDisabled()).toBe(true);
-    await dialog.getByRole('textbox', { name: 'Why?' }).fill('one book under two covers');
-    await picture(page, 'arrange');
-    await dialog.getByRole('button', { name: 'Do it' }).click();
-    await page.getByText('because: one book under two covers').waitFor();
+    await dialog().getByRole('textbox', { name: 'The other game' }).fill('gilded');
+    await dialog().getByRole('radio').first().click();
+    await arrange('one book under two covers');
     await page.getByRole('heading', { name: /^Made of \d records/ }).waitFor();
-    await page.getByRole('button', { name: 'Undo: Merged' }).click();
-    await dialog.getByRole('textbox', { name: 'Why?' }).fill('they are not');
-    await dialog.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('because: they are not').waitFor();
+    await undo('Merged', 'they are not');
   });
 
   test('a record is split off and moved to another game, each shown first and undone', async () => {
-    const dialog = page.getByRole('dialog');
-    const records = (count: number) =>
-      page.getByRole('heading', { name: new RegExp(`^Made of ${count} record`) }).waitFor();
-    const arrange = async (reason: string) => {
-      await dialog.getByRole('button', { name: 'What would happen?' }).click();
-      await dialog.getByRole('heading', { name: 'Then' }).waitFor();
-      expect(await seriousFaults(page)).toEqual([]);
-      await dialog.getByRole('textbox', { name: 'Why?' }).fill(reason);
-      await picture(page, reason);
-      await dialog.getByRole('button', { name: 'Do it' }).click();
-      await page.getByText(`because: ${reason}`).first().waitFor();
-    };
-    const undo = async (what: string, reason: string) => {
-      await page.getByRole('button', { name: `Undo: ${what}` }).click();
-      await dialog.getByRole('textbox', { name: 'Why?' }).fill(reason);
-      await dialog.getByRole('button', { name: 'Undo' }).click();
-      await page.getByText(`because: ${reason}`).first().waitFor();
-    };
     // The first record gives a game its id, and takes it along; here the other one goes.
     const { rows } = await world.app.pool.query<{ game_id: string; record_id: RecordId }>(
       `select game_id, record_id from source_record join (select game_id from source_record group by game_id having count(*) = 2
@@ -238,21 +228,21 @@ describe.skipIf(browser === null)(`judging${reason === null ? '' : ` (skipped: $
     );
     const other = rows.find(({ game_id, record_id }) => gameIdOf(record_id) !== game_id)?.record_id ?? '';
     await page.goto(`/games/${rows[0]?.game_id}`);
-    await records(2);
+    await made(2);
     await page.getByRole('button', { name: 'Split records off' }).click();
-    await dialog.getByRole('checkbox', { name: other }).check();
+    await dialog().getByRole('checkbox', { name: other }).check();
     await arrange('another printing');
-    await records(1);
+    await made(1);
     await undo('Records split off', 'the same printing');
-    await records(2);
+    await made(2);
     await page.getByRole('button', { name: 'Move records to another game' }).click();
-    await dialog.getByRole('checkbox', { name: other }).check();
-    await dialog.getByRole('textbox', { name: 'The other game' }).fill('crooked');
-    await dialog.getByRole('radio').first().click();
+    await dialog().getByRole('checkbox', { name: other }).check();
+    await dialog().getByRole('textbox', { name: 'The other game' }).fill('crooked');
+    await dialog().getByRole('radio').first().click();
     await arrange('a page of that game');
-    await records(1);
+    await made(1);
     await undo('Records moved', 'no page of that game');
-    await records(2);
+    await made(2);
   });
 
   test('the page on matching shows what was judged, and the model it works by', async () => {
