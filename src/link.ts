@@ -37,7 +37,7 @@ export type LinkOptions = {
   model?: TrainedModel;
   /** Doubtful pairs are handed on too. */
   all?: boolean;
-  progress?: (stage: 'read' | 'compare', done: number, total: number | null) => void;
+  progress?: (stage: 'read' | 'key' | 'compare' | 'decide', done: number, total: number | null) => void;
 };
 
 /** Judges all pairs worth comparing and hands on those to join, in the order of their titles. Throws BadFile. */
@@ -54,7 +54,7 @@ export async function link(
   const rarity = titles.rarity();
   const traits = traitsKeeper(records);
   const judge = model ? trainedJudge(model, (record) => fields[record] ?? {}) : ourJudge(traits, rarity);
-  const blocks = buildBlocks(records, titles, rarity);
+  const blocks = buildBlocks(records, titles, rarity, (done) => progress('key', done, records.length));
   const isPair = (other: number, record: number) =>
     right !== null
       ? other < split && record >= split
@@ -82,6 +82,7 @@ export async function link(
   };
   const isSecond = withinSource ? () => false : edges.seconds(records, traits);
   for (let edge = 0; edge < edges.size; edge++) {
+    if (edge % 1000 === 0) progress('decide', edge, edges.size);
     const { from, to, score } = edges.at(edge);
     const probability = probabilityOf(score);
     const decision = decisionOf(probability, judge.thresholds) === 'same' && !isSecond(edge) ? 'same' : 'ask';
@@ -103,10 +104,16 @@ function moreKnown(records: readonly Matchable[]): (left: number, right: number)
   return (left, right) => ((known[left] ?? 0) & (known[right] ?? 0)) !== 0;
 }
 
-function buildBlocks(records: readonly Matchable[], titles: TitleStore, rarity: Rarity): Blocks {
+function buildBlocks(
+  records: readonly Matchable[],
+  titles: TitleStore,
+  rarity: Rarity,
+  progress: (done: number) => void,
+): Blocks {
   const builder = new BlockBuilder();
   const common = titles.common(largestBlock);
   for (const [index, record] of records.entries()) {
+    if (index % 1000 === 0) progress(index);
     const { releaseDate, platforms = [], publishers = [], authors = [], identifiers = [], urls = [] } = record;
     const named = [...platforms.slice(0, 2), ...publishers.slice(0, 1), ...authors.slice(0, 2)];
     const tags = [...(releaseDate ? [releaseDate.slice(0, 4)] : []), ...named.map(tagOf)];

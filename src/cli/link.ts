@@ -47,6 +47,8 @@ async function run(left: string, right: string | null, options: Options): Promis
   }
 }
 
+const stages = { key: 'records given their keys', compare: 'records compared', decide: 'pairs decided' };
+
 function linkWith(
   left: string,
   right: string | null,
@@ -55,10 +57,10 @@ function linkWith(
   write: (text: string) => Promise<void>,
 ): Promise<LinkSummary> {
   const reading = progressLine();
-  const comparing: ReturnType<typeof countdown>[] = [];
+  const lines = new Map<string, ReturnType<typeof countdown>>();
   const end = () => {
     reading.end();
-    comparing[0]?.end();
+    for (const line of lines.values()) line.end();
   };
   return link(
     left,
@@ -69,8 +71,10 @@ function linkWith(
       ...(model && { model }),
       progress(stage, done, total) {
         if (stage === 'read') return reading.show(`${count(done, 'record')} read`);
-        if (comparing.length === 0) comparing.push(countdown(total ?? done, 'records compared'));
-        comparing[0]?.show(done);
+        const line = lines.get(stage) ?? countdown(total ?? done, stages[stage]);
+        if (!lines.has(stage)) end();
+        lines.set(stage, line);
+        line.show(done);
       },
     },
   ).finally(end);

@@ -127,6 +127,7 @@ export function countdown(total: number, what: string): { show(done: number): vo
   const started = performance.now();
   return {
     show(done) {
+      if (done === 0) return;
       const left = (((performance.now() - started) / 1000) * (total - done)) / Math.max(done, 1);
       line.show(
         `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${what}; ${duration(Math.max(left, 0))} left`,
