@@ -44,8 +44,8 @@ export async function rebuild(
         await client.query(definition.replace(' ON public.', ` ON ${beside}.`));
       }
     };
-    // Groups of rows are replaced by their columns' indexes; the large ones for search are made faster at the end.
-    await make((definition) => !definition.includes('USING gin'));
+    // Groups of rows are found by their columns' indexes; all others are made faster at the end.
+    await make(findsGroups);
     const holdWriters = "select pg_advisory_lock(hashtext('variorum.commit'))";
     const letWritersGo = "select pg_advisory_unlock(hashtext('variorum.commit'))";
     // Held for a moment, so that nothing up to the horizon is still under way; writers go on while we fill up to it.
@@ -53,7 +53,7 @@ export async function rebuild(
     const horizon = await newestPosition(client);
     await client.query(letWritersGo);
     let read = await fill(pool, lanes, { events: 0, position: 0 }, horizon, progress);
-    await make((definition) => definition.includes('USING gin'));
+    await make((definition) => !findsGroups(definition));
     await client.query(holdWriters);
     read = await fill(pool, lanes, { ...read, position: horizon }, await newestPosition(client), progress);
     const differences = check ? await compare(client, tables) : [];
@@ -69,6 +69,13 @@ export async function rebuild(
       lane.release();
     }
   }
+}
+
+/** Whether an index finds rows by a later column of their table's key, as those of a group are. */
+function findsGroups(definition: string): boolean {
+  const [, name, column = ''] = / ON public\.(\w+) USING btree \((\w+)/.exec(definition) ?? [];
+  const table = views.flatMap((view) => view.tables).find((each) => each.name === name);
+  return table?.key.slice(1).some((property) => table.columns.get(property) === column) ?? false;
 }
 
 type Read = { events: number; position: number };

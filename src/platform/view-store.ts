@@ -26,10 +26,11 @@ export async function applyChanges(
   schema = 'public',
 ): Promise<void> {
   const tables = [...fold(changes)];
+  const isAlone = !('query' in db);
   const work = async (one: Db) => {
     for (let next = tables.shift(); next; next = tables.shift()) {
       const [table, folded] = next;
-      await replaceGroups(one, schema, table, [...folded.groups.values()]);
+      await replaceGroups(one, schema, table, [...folded.groups.values()], isAlone);
       await removeRows(one, schema, table, [...folded.removes.values()]);
       await putRows(one, schema, table, [...folded.puts.values()]);
       await setRows(one, schema, table, [...folded.sets.values()]);
@@ -71,13 +72,20 @@ function fold(changes: readonly Change[]): Map<Table, Folded> {
   return tables;
 }
 
-async function replaceGroups(db: Db, schema: string, table: Table, groups: readonly Group[]): Promise<void> {
+async function replaceGroups(
+  db: Db,
+  schema: string,
+  table: Table,
+  groups: readonly Group[],
+  isAlone: boolean,
+): Promise<void> {
   const column = groups[0] && table.columns.get(groups[0].column);
   if (!column) return;
   const wanted = groups.map(({ value }) => ({ [column]: value }));
   await db.query(
-    `delete from ${schema}.${table.name} as old using jsonb_populate_recordset(null::${schema}.${table.name}, $1::jsonb) as new
-      where old.${column} = new.${column}`,
+    // As an array, so that the index is used: of a table that is being filled the planner knows nothing and would read all.
+    `delete from ${schema}.${table.name} where ${column} = any(array(
+       select ${column} from json_populate_recordset(null::${schema}.${table.name}, $1::json)))`,
     [JSON.stringify(wanted)],
   );
   await putRows(
@@ -85,6 +93,8 @@ async function replaceGroups(db: Db, schema: string, table: Table, groups: reado
     schema,
     table,
     groups.flatMap((group) => group.rows),
+    // Nobody else writes, and the rows of other groups have other keys.
+    isAlone && table.key.includes(groups[0]?.column ?? ''),
   );
 }
 
@@ -92,23 +102,25 @@ async function removeRows(db: Db, schema: string, table: Table, rows: readonly R
   if (rows.length === 0) return;
   const same = keyColumns(table).map((column) => `old.${column} = gone.${column}`);
   await db.query(
-    `delete from ${schema}.${table.name} as old using jsonb_populate_recordset(null::${schema}.${table.name}, $1::jsonb) as gone
+    `delete from ${schema}.${table.name} as old using json_populate_recordset(null::${schema}.${table.name}, $1::json) as gone
       where ${same.join(' and ')}`,
     [asJson(table, rows)],
   );
 }
 
-async function putRows(db: Db, schema: string, table: Table, rows: readonly Row[]): Promise<void> {
+/** `isFresh`: none of them stands there. */
+async function putRows(db: Db, schema: string, table: Table, rows: readonly Row[], isFresh = false): Promise<void> {
   if (rows.length === 0) return;
   const columns = [...table.columns.values()];
   const key = keyColumns(table);
   const rest = columns.filter((column) => !key.includes(column));
   const update = `do update set ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+  const onConflict = `on conflict (${key.join(', ')}) ${rest.length > 0 ? update : 'do nothing'}`;
   await db.query({
-    name: `put-${schema}-${table.name}`,
+    name: `put-${schema}-${table.name}${isFresh ? '-fresh' : ''}`,
     text: `insert into ${schema}.${table.name} (${columns.join(', ')})
-           select ${columns.join(', ')} from jsonb_populate_recordset(null::${schema}.${table.name}, $1::jsonb)
-           on conflict (${key.join(', ')}) ${rest.length > 0 ? update : 'do nothing'}`,
+           select ${columns.join(', ')} from json_populate_recordset(null::${schema}.${table.name}, $1::json)
+           ${isFresh ? '' : onConflict}`,
     values: [asJson(table, rows)],
   });
 }
@@ -133,7 +145,7 @@ async function addRows(db: Db, schema: string, table: Table, rows: readonly Row[
   await db.query({
     name: `add-${schema}-${table.name}`,
     text: `insert into ${schema}.${table.name} as old (${columns.join(', ')})
-           select ${columns.join(', ')} from jsonb_populate_recordset(null::${schema}.${table.name}, $1::jsonb)
+           select ${columns.join(', ')} from json_populate_recordset(null::${schema}.${table.name}, $1::json)
            on conflict (${key.join(', ')}) do update set ${added.map((column) => `${column} = old.${column} + excluded.${column}`).join(', ')}`,
     values: [asJson(table, sorted)],
   });
@@ -148,7 +160,7 @@ async function setRows(db: Db, schema: string, table: Table, rows: readonly Row[
       .map((column) => `${column} = new.${column}`);
     await db.query(
       `update ${schema}.${table.name} as old set ${sets.join(', ')}
-         from jsonb_populate_recordset(null::${schema}.${table.name}, $1::jsonb) as new
+         from json_populate_recordset(null::${schema}.${table.name}, $1::json) as new
         where ${keyColumns(table)
           .map((column) => `old.${column} = new.${column}`)
           .join(' and ')}`,
