@@ -98,29 +98,27 @@ export function sourceRoutes(plain: FastifyInstance, app: App, nudge: () => void
       (await readPage(pool, request.query.page)) ?? problem(reply, 404, `There is no page ${request.query.page}.`),
   );
 
-  // A page from outside, as it came: the browser must not run, load or send anything for it, nor take it for ours.
+  // A page from outside, as it came: the browser must not run, load or send anything for it, nor take it for ours. In its
+  // frame it has no origin, so none can be keyed.
   server.get('/api/pages/raw', { schema: { querystring: OnePage, tags: ['sources'] } }, async (request, reply) => {
     const page = await readPage(pool, request.query.page);
     const body = page?.snapshot ? await readSnapshot(pool, page.snapshot) : null;
     if (!page || !body) return problem(reply, 404, `Nothing is kept of the page ${request.query.page}.`);
     // Only what can be shown without harm is named, and never in the site's own words.
     const shown = /^text\/(html|plain)(?:;\s*charset=[\w-]+)?/i.exec(page.contentType ?? '')?.[0];
-    return (
-      reply
-        .header(
-          'content-security-policy',
-          "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
-        )
-        .header('x-content-type-options', 'nosniff')
-        .header('x-frame-options', 'SAMEORIGIN')
-        .header('referrer-policy', 'no-referrer')
-        .header('cross-origin-opener-policy', 'same-origin')
-        .header('cache-control', 'private, no-store')
-        // In its frame it has no origin, so none can be keyed.
-        .removeHeader('origin-agent-cluster')
-        .type(shown ?? 'text/plain; charset=utf-8')
-        .send(Buffer.from(body))
-    );
+    return reply
+      .header(
+        'content-security-policy',
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+      )
+      .header('x-content-type-options', 'nosniff')
+      .header('x-frame-options', 'SAMEORIGIN')
+      .header('referrer-policy', 'no-referrer')
+      .header('cross-origin-opener-policy', 'same-origin')
+      .header('cache-control', 'private, no-store')
+      .removeHeader('origin-agent-cluster')
+      .type(shown ?? 'text/plain; charset=utf-8')
+      .send(Buffer.from(body));
   });
 
   const Search = z.object({

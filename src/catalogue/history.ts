@@ -47,60 +47,60 @@ export async function history(db: Db, gameId: string): Promise<Change[]> {
       at: row.timestamp.toISOString(),
       actor: row.actor,
       kind: row.event_type,
-      ...wordOf(said),
-      summary: summary(said),
+      ...told(said),
       source: 'source' in said.payload ? said.payload.source : null,
       fields: said.type === 'GamePublished' ? Object.keys(said.payload.set) : [],
     };
   });
 }
 
-/** `linked.match`, `withdrawn.into`, … */
-function wordOf(fact: Fact): { what: string; about: string } {
-  switch (fact.type) {
-    case 'MatchDecided':
-      return { what: fact.payload.decision === 'new' ? 'match.new' : 'match.same', about: fact.payload.title };
-    case 'RecordLinked':
-      return { what: `linked.${fact.payload.because}`, about: fact.payload.recordId };
-    case 'GameWithdrawn':
-      return { what: fact.payload.into === null ? 'withdrawn' : 'withdrawn.into', about: fact.payload.into ?? '' };
-    case 'GamePublished':
-      return { what: fact.payload.first ? 'published' : 'published.again', about: '' };
-    case 'ReviewOpened':
-      return { what: 'held', about: fact.payload.reasons.join(' ') };
-    case 'ReviewClosed':
-      return { what: 'closed', about: fact.payload.because };
-    case 'JudgementMade':
-      return { what: `judged.${fact.payload.judgement}`, about: fact.payload.reason ?? '' };
-    default:
-      return { what: fact.type, about: '' };
-  }
-}
-
 const how = { match: '', judgement: ' by judgement', arranged: ' by hand', undone: ', for an arrangement was undone' };
 
-/** One line about a fact of a game's life. */
-export function summary(fact: Fact): string {
+/** One fact of a game's life, as a word (`linked.match`, `withdrawn.into`, …) and as a line. */
+function told(fact: Fact): Pick<Change, 'what' | 'about' | 'summary'> {
   switch (fact.type) {
-    case 'MatchDecided':
-      return fact.payload.decision === 'new'
-        ? `«${fact.payload.title}» is like no game known before`
-        : `«${fact.payload.title}» is this game (${fact.payload.candidates[0]?.evidence.map(({ feature }) => feature).join(', ')})`;
-    case 'RecordLinked':
-      return `${fact.payload.recordId} was joined to the game${how[fact.payload.because]}`;
-    case 'GameWithdrawn':
-      return fact.payload.into === null
-        ? 'withdrawn: no record is left'
-        : `withdrawn: its records are in ${fact.payload.into}`;
-    case 'GamePublished':
-      return fact.payload.first ? 'first published' : `changed: ${Object.keys(fact.payload.set).join(', ')}`;
-    case 'ReviewOpened':
-      return `held for review: ${fact.payload.reasons.join(' ')}`;
-    case 'ReviewClosed':
-      return `review closed: ${fact.payload.because}`;
-    case 'JudgementMade':
-      return `judged ${fact.payload.judgement}${fact.payload.reason ? `: ${fact.payload.reason}` : ''}`;
+    case 'MatchDecided': {
+      const { decision, title, candidates } = fact.payload;
+      if (decision === 'new')
+        return { what: 'match.new', about: title, summary: `«${title}» is like no game known before` };
+      const found = candidates[0]?.evidence.map(({ feature }) => feature).join(', ');
+      return { what: 'match.same', about: title, summary: `«${title}» is this game (${found})` };
+    }
+    case 'RecordLinked': {
+      const { because, recordId } = fact.payload;
+      return {
+        what: `linked.${because}`,
+        about: recordId,
+        summary: `${recordId} was joined to the game${how[because]}`,
+      };
+    }
+    case 'GameWithdrawn': {
+      const { into } = fact.payload;
+      if (into === null) return { what: 'withdrawn', about: '', summary: 'withdrawn: no record is left' };
+      return { what: 'withdrawn.into', about: into, summary: `withdrawn: its records are in ${into}` };
+    }
+    case 'GamePublished': {
+      const { first, set } = fact.payload;
+      if (first) return { what: 'published', about: '', summary: 'first published' };
+      return { what: 'published.again', about: '', summary: `changed: ${Object.keys(set).join(', ')}` };
+    }
+    case 'ReviewOpened': {
+      const about = fact.payload.reasons.join(' ');
+      return { what: 'held', about, summary: `held for review: ${about}` };
+    }
+    case 'ReviewClosed': {
+      const { because } = fact.payload;
+      return { what: 'closed', about: because, summary: `review closed: ${because}` };
+    }
+    case 'JudgementMade': {
+      const { judgement, reason } = fact.payload;
+      return {
+        what: `judged.${judgement}`,
+        about: reason ?? '',
+        summary: `judged ${judgement}${reason ? `: ${reason}` : ''}`,
+      };
+    }
     default:
-      return fact.type;
+      return { what: fact.type, about: '', summary: fact.type };
   }
 }
